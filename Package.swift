@@ -1,0 +1,75 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// The settings every Swift target is built with: the strictest the compiler has.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .enableExperimentalFeature("Lifetimes"),
+  .treatAllWarnings(as: .error),
+  .define("CHECKED", .when(configuration: .debug)),
+  .define("CHECKED", .when(traits: ["Checked"])),
+  // Generics of one room are specialised in another only with this; without it a call costs half as much again.
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+let strictC: [CSetting] = [
+  .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, resources: resources,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "DxgKit",
+  products: [
+    .library(name: "D3DKMT", targets: ["D3DKMT", "D3DRuntime"]),
+    .library(name: "DxgkrnlHandles", targets: ["Dxgkrnl"]),
+    .executable(name: "dxgk", targets: ["dxgk"]),
+  ],
+  traits: [.trait(name: "Checked", description: "Whole-structure checks in release builds")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The public ABI, and the lines of C that Swift cannot say.
+    .target(name: "CWDDM", cSettings: strictC),
+    .target(name: "CSystem", cSettings: strictC),
+
+    // Vocabulary and locks.
+    room("WDDM", ["CWDDM"]),
+    room("Locks", ["CSystem"]),
+
+    // Decisions, the driver seam, the kernel.
+    room("VidMm", ["WDDM"]),
+    room("DDI", ["WDDM", "CWDDM", "CSystem", "Locks"]),
+    room("Dxgkrnl", ["WDDM", "CWDDM", "VidMm", "DDI", "Locks", "CSystem"]),
+
+    // The reference driver, and the operating system.
+    room("SoftGPU", ["DDI", "WDDM", "CWDDM", "Locks"]),
+    room("DxgSystem", ["Dxgkrnl", "WDDM", "CSystem", "Locks"]),
+    room("DxgTrace", ["Dxgkrnl", "WDDM", "CSystem", "Locks"]),
+
+    // Surfaces.
+    room("D3DKMT", ["Dxgkrnl", "DxgSystem", "DxgTrace", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks"]),
+    room("D3DRuntime", ["CWDDM", "CSystem", "WDDM", "Locks", "D3DKMT"]),
+    .executableTarget(
+      name: "dxgk",
+      dependencies: [
+        "Dxgkrnl", "DxgSystem", "DxgTrace", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
+  ]
+)

@@ -1,0 +1,3 @@
+#ifndef DXGK_CRC32C_H
+#define DXGK_CRC32C_H
+#endif

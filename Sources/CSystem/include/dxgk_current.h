@@ -1,0 +1,26 @@
+/* The thread's current call: on whose behalf a driver runs.
+ *
+ * DxgkCbGetHandleData, DxgkCbGetHandleParent and DxgkCbEnumHandleChildren carry no context, so the process is ambient:
+ * it is set around every call into a driver and restored after it. Outside of one every member is zero. */
+#ifndef DXGK_CURRENT_H
+#define DXGK_CURRENT_H
+#include <stdint.h>
+
+struct dxgk_current_call {
+  void *callbacks;  /* the kernel's side of the adapter: what a callback without context belongs to */
+  void *process;    /* the process on whose behalf the driver was called; null for the system */
+  uint32_t ddi;     /* which DDI is running; 0 when none is */
+  uint32_t irql;    /* the IRQL that the driver believes to run at */
+};
+
+/* initial-exec: 0.7 ns instead of 4.4; the few words fit into the static TLS surplus of a dlopen'ed library. */
+extern _Thread_local struct dxgk_current_call dxgk_current __attribute__((tls_model("initial-exec")));
+
+static inline struct dxgk_current_call dxgk_current_get(void) { return dxgk_current; }
+
+static inline struct dxgk_current_call dxgk_current_exchange(struct dxgk_current_call next) {
+  struct dxgk_current_call previous = dxgk_current;
+  dxgk_current = next;
+  return previous;
+}
+#endif
