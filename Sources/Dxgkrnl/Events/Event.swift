@@ -1,0 +1,85 @@
+package import WDDM
+
+/// What the kernel did, in the order in which it happened: the consequences of the calls that came in.
+///
+/// One closed list: adding a case makes the compiler name every reader that must learn it. No address and no descriptor
+/// enters an event: where Windows' event has a pointer, ours has an ordinal or a handle.
+package enum Event: Sendable {
+  /// An adapter was started. `adapter` counts adapters of this kernel from 0.
+  case adapterStarted(adapter: UInt32, luid: UInt64, version: InterfaceVersion, segments: UInt32)
+  /// An adapter was stopped, reset or surprise-removed; its devices are removed.
+  case adapterEnded(adapter: UInt32, how: AdapterEnd)
+
+  /// `process` counts processes of this kernel from 0.
+  case processCreated(process: UInt32)
+  case processExited(process: UInt32)
+
+  case deviceCreated(process: UInt32, device: UInt32, adapter: UInt32)
+  case deviceDestroyed(process: UInt32, device: UInt32)
+  /// The device does not work any more; sticky (I-078).
+  case deviceRemoved(process: UInt32, device: UInt32, state: UInt32)
+
+  case resourceCreated(process: UInt32, resource: UInt32, device: UInt32, globalShare: UInt32)
+  case resourceDestroyed(process: UInt32, resource: UInt32)
+
+  /// An allocation exists: all that creation had to do succeeded.
+  case allocationCreated(AllocationCreated)
+  /// The allocation's handle is gone. `locks` is how many Lock2 calls no Unlock2 had answered.
+  case allocationDestroyed(process: UInt32, allocation: UInt32, locks: UInt32)
+
+  /// A driver's mistake that the kernel could live with.
+  case finding(Finding)
+}
+
+package struct AllocationCreated: Sendable, BitwiseCopyable {
+  package var process: UInt32
+  package var device: UInt32
+  /// 0 for a stand-alone allocation.
+  package var resource: UInt32
+  package var allocation: UInt32
+  /// Bytes of the allocation, in whole pages.
+  package var size: UInt64
+  package var traits: AllocationTraits
+}
+
+/// Where an allocation's bytes are, and who may share it.
+package struct AllocationTraits: OptionSet, Sendable, BitwiseCopyable {
+  package let rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// Its bytes are the caller's; nothing was charged.
+  package static let callerMemory = Self(rawValue: 1 << 0)
+  /// It belongs to a resource that others may open.
+  package static let shared = Self(rawValue: 1 << 1)
+  package static let primary = Self(rawValue: 1 << 2)
+  /// The driver was given the address of its backing store.
+  package static let backingStoreShared = Self(rawValue: 1 << 3)
+  package static let cpuVisible = Self(rawValue: 1 << 4)
+}
+
+/// How an adapter ended.
+package enum AdapterEnd: UInt32, Sendable {
+  case reset = 1
+  case stopped = 2
+  case surpriseRemoved = 3
+}
+
+/// A mistake of a driver: the rule it broke, in which DDI, by which argument, with which value.
+package struct Finding: Hashable, Sendable {
+  package let rule: Rule
+  package let ddi: Refusal.Argument
+  package let argument: Refusal.Argument
+  package let value: UInt64
+
+  package init(rule: Rule, ddi: Refusal.Argument, argument: Refusal.Argument, value: UInt64) {
+    self.rule = rule
+    self.ddi = ddi
+    self.argument = argument
+    self.value = value
+  }
+}
+
+/// Where events go: a recorder, a test, nowhere. Called from any thread, inside gates and outside of state locks.
+package protocol EventSink: AnyObject, Sendable {
+  func record(_ event: borrowing Event)
+}

@@ -1,0 +1,119 @@
+/// Records of one kind, in blocks of 16 KiB. Taking and giving back is constant time and touches one block; a block that
+/// holds nothing is returned unless it is the last with room, so memory follows what is live.
+///
+/// Not synchronised: it lives behind the lock of whoever owns the records.
+@safe public struct Slab<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
+  /// Blocks with room, the newest first.
+  private var roomy: UnsafeMutablePointer<Block>?
+  public private(set) var live = 0
+  public private(set) var blocks = 0
+
+  public init() {
+    precondition(Self.capacity >= 8, "a record of \(MemoryLayout<Value>.size) bytes is too large for a slab")
+  }
+
+  deinit {
+    precondition(live == 0, "a slab is dropped with \(live) records in it")
+    // SAFETY: with no record live, at most the one block that is kept for the next is left.
+    if let last = unsafe roomy { unsafe UnsafeMutableRawPointer(last).deallocate() }
+  }
+
+  public mutating func take(_ value: consuming Value) -> Record<Value> {
+    takePlace(value)
+  }
+
+  public mutating func giveBack(_ record: Record<Value>) {
+    // SAFETY: the place came from take, and blocks are aligned to their size, so the mask finds the block.
+    unsafe giveBackPlace(record.place)
+  }
+}
+
+// MARK: - Details
+
+extension Slab where Value: ~Copyable {
+  /// The head of a block; places follow it.
+  @safe fileprivate struct Block {
+    var next: UnsafeMutablePointer<Block>?
+    var previous: UnsafeMutablePointer<Block>?
+    /// Free places that were in use before, linked through their first word.
+    var free: UnsafeMutableRawPointer?
+    /// How many places were ever in use.
+    var fresh: Int
+    var live: Int
+  }
+
+  private static var blockSize: Int { 16384 }
+  private static var stride: Int { max(MemoryLayout<Value>.stride, 8) }
+  private static var first: Int {
+    let alignment = max(MemoryLayout<Value>.alignment, 16)
+    return (MemoryLayout<Block>.size + alignment - 1) / alignment * alignment
+  }
+  private static var capacity: Int { (blockSize - first) / stride }
+
+  // SAFETY, here and below: blocks are made by makeBlock, linked while they have room, and freed when empty; places inside a
+  // block come from its list of free places or from beyond `fresh`, so each is given out once.
+  @inline(__always)
+  private mutating func takePlace(_ value: consuming Value) -> Record<Value> {
+    let block = unsafe roomy ?? makeBlock()
+    let place: UnsafeMutableRawPointer
+    if let recycled = unsafe block.pointee.free {
+      unsafe place = recycled
+      unsafe block.pointee.free = recycled.load(as: UnsafeMutableRawPointer?.self)
+    } else {
+      unsafe place = UnsafeMutableRawPointer(block) + Self.first + block.pointee.fresh * Self.stride
+      unsafe block.pointee.fresh += 1
+    }
+    unsafe block.pointee.live += 1
+    live += 1
+    if unsafe block.pointee.live == Self.capacity { unsafe unlink(block) }
+    let typed = unsafe place.bindMemory(to: Value.self, capacity: 1)
+    unsafe typed.initialize(to: value)
+    return unsafe Record(typed)
+  }
+
+  @inline(__always)
+  private mutating func giveBackPlace(_ place: UnsafeMutablePointer<Value>) {
+    unsafe place.deinitialize(count: 1)
+    let raw = UnsafeMutableRawPointer(place)
+    let base = unsafe UnsafeMutableRawPointer(bitPattern: UInt(bitPattern: raw) & ~UInt(Self.blockSize - 1))!
+    let block = unsafe base.assumingMemoryBound(to: Block.self)
+    unsafe raw.storeBytes(of: block.pointee.free, as: UnsafeMutableRawPointer?.self)
+    unsafe block.pointee.free = raw
+    if unsafe block.pointee.live == Self.capacity { unsafe link(block) }
+    unsafe block.pointee.live -= 1
+    live -= 1
+    if unsafe block.pointee.live == 0, unsafe block.pointee.next != nil || block.pointee.previous != nil {
+      unsafe unlink(block)
+      unsafe base.deallocate()
+      blocks -= 1
+    }
+  }
+
+  @inline(never)
+  private mutating func makeBlock() -> UnsafeMutablePointer<Block> {
+    let raw = UnsafeMutableRawPointer.allocate(byteCount: Self.blockSize, alignment: Self.blockSize)
+    let block = unsafe raw.bindMemory(to: Block.self, capacity: 1)
+    unsafe block.initialize(to: Block(next: nil, previous: nil, free: nil, fresh: 0, live: 0))
+    unsafe link(block)
+    blocks += 1
+    return unsafe block
+  }
+
+  private mutating func link(_ block: UnsafeMutablePointer<Block>) {
+    unsafe block.pointee.previous = nil
+    unsafe block.pointee.next = roomy
+    unsafe roomy?.pointee.previous = block
+    unsafe roomy = block
+  }
+
+  private mutating func unlink(_ block: UnsafeMutablePointer<Block>) {
+    if let previous = unsafe block.pointee.previous {
+      unsafe previous.pointee.next = block.pointee.next
+    } else {
+      unsafe roomy = block.pointee.next
+    }
+    unsafe block.pointee.next?.pointee.previous = block.pointee.previous
+    unsafe block.pointee.next = nil
+    unsafe block.pointee.previous = nil
+  }
+}

@@ -1,0 +1,54 @@
+package import WDDM
+
+/// Everything in which one kernel could differ from another: nothing comes in sideways.
+package struct KernelConfiguration: Sendable {
+  package var memory: any Memory
+  package var events: (any EventSink)?
+  package var limits: Limits
+  package var features: Features
+  package var profile: Profile
+
+  package init(
+    memory: any Memory, events: (any EventSink)? = nil, limits: Limits = Limits(), features: Features = [.shareBackingStore],
+    profile: Profile = .windows
+  ) {
+    self.memory = memory
+    self.events = events
+    self.limits = limits
+    self.features = features
+    self.profile = profile
+  }
+}
+
+/// What is checked before memory is taken.
+package struct Limits: Sendable {
+  /// Allocations in one call (U-033).
+  package var allocationsPerCall = 1024
+  /// Bytes of one private-data blob. Windows does not publish its own limit (docs/deviations.md).
+  package var privateDataBytes: UInt32 = 1 << 20
+  /// Live handles of one process.
+  package var handles = 1 << 24
+  /// Bytes of memory that all allocations together may be charged for (U-036).
+  package var commit: UInt64 = .max
+  /// Bytes of virtual space of one process (U-036, K-150).
+  package var virtualBytes: UInt64 = 1 << 46
+  /// What an adapter enumeration without an array answers (W-028).
+  package var adapters: UInt32 = 34
+
+  package init() {}
+}
+
+/// Features that drivers ask for with DxgkCbIsFeatureEnabled and DxgkCbQueryFeatureSupport.
+package struct Features: OptionSet, Sendable {
+  package let rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// DXGK_FEATURE_SHARE_BACKING_STORE_WITH_KMD, id 5: bit n stands for feature n.
+  package static let shareBackingStore = Self(rawValue: 1 << 5)
+}
+
+/// Whose observable behaviour is followed where systems differ.
+package enum Profile: Sendable {
+  /// Observed behaviour of Windows, then its documentation.
+  case windows
+}
