@@ -1,0 +1,49 @@
+/* What the library keeps for a thread that calls it: the frame of its call, and whom it speaks for.
+ *
+ * Made on the first call, freed when the thread ends. The thread-local part is one pointer, because a dlopen'ed library
+ * shares the few hundred bytes of static TLS with everybody else's. */
+#ifndef DXGK_THREAD_H
+#define DXGK_THREAD_H
+#include <stddef.h>
+#include <stdint.h>
+
+struct dxgk_thread {
+  uint8_t *frame;            /* the frame's bytes, 64-aligned */
+  uint32_t capacity;         /* bytes at `frame` */
+  uint32_t depth;            /* calls in progress on this thread; more than 1 when a driver calls back in */
+  void *process;             /* the process this thread speaks for; NULL: the program's own */
+  uint64_t record;           /* where the record of the call in progress begins in the recording; 0: nowhere */
+  uint32_t id;               /* the operating system's number of the thread */
+  uint32_t module;           /* the module that the last caller was in, as the recorder numbers it; 0: none yet */
+  uintptr_t module_start;    /* ... and the addresses it covers */
+  uintptr_t module_end;
+};
+
+extern _Thread_local struct dxgk_thread *dxgk_thread_slot __attribute__((tls_model("initial-exec")));
+
+/* Makes the calling thread's block. NULL when there is no memory. */
+struct dxgk_thread *dxgk_thread_make(void);
+
+/* The calling thread's block, or NULL when it has none and cannot get one. */
+static inline struct dxgk_thread *dxgk_thread_current(void) {
+  struct dxgk_thread *thread = dxgk_thread_slot;
+  return __builtin_expect(thread != NULL, 1) ? thread : dxgk_thread_make();
+}
+
+/* The calling thread's block if it has one. */
+static inline struct dxgk_thread *dxgk_thread_existing(void) { return dxgk_thread_slot; }
+
+/* Makes the frame at least `bytes` long, keeping the first `keep` bytes. 0, or ENOMEM with the frame as it was. */
+int dxgk_thread_grow(struct dxgk_thread *thread, uint32_t bytes, uint32_t keep);
+
+/* Gives back a frame that one large call left behind. */
+void dxgk_thread_trim(struct dxgk_thread *thread);
+
+/* In a forked child: the thread is another one now, in no call and no process. */
+void dxgk_thread_forked(void);
+
+/* The address that the exported function it is inlined into returns to. */
+static inline __attribute__((always_inline)) uintptr_t dxgk_caller(void) {
+  return (uintptr_t)__builtin_return_address(0);
+}
+#endif

@@ -1,0 +1,78 @@
+#define _GNU_SOURCE
+#include "dxgk_thread.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* A frame of one creation with a few hundred bytes of private data fits; what is larger grows, and is given back. */
+enum { first_frame = 4096, kept_frame = 65536, alignment = 64 };
+
+_Thread_local struct dxgk_thread *dxgk_thread_slot __attribute__((tls_model("initial-exec")));
+
+static pthread_key_t at_thread_end;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static int has_key;
+
+static void thread_ends(void *block) {
+  struct dxgk_thread *thread = block;
+  dxgk_thread_slot = NULL;
+  free(thread->frame);
+  free(thread);
+}
+
+static void make_key(void) { has_key = pthread_key_create(&at_thread_end, thread_ends) == 0; }
+
+static uint32_t thread_number(void) { return (uint32_t)syscall(SYS_gettid); }
+
+struct dxgk_thread *dxgk_thread_make(void) {
+  pthread_once(&once, make_key);
+  struct dxgk_thread *thread = calloc(1, sizeof *thread);
+  if (thread == NULL) return NULL;
+  if (dxgk_thread_grow(thread, first_frame, 0) != 0) {
+    free(thread);
+    return NULL;
+  }
+  thread->id = thread_number();
+  /* Without a key the block lives until the process ends. */
+  if (has_key) pthread_setspecific(at_thread_end, thread);
+  dxgk_thread_slot = thread;
+  return thread;
+}
+
+int dxgk_thread_grow(struct dxgk_thread *thread, uint32_t bytes, uint32_t keep) {
+  if (bytes <= thread->capacity) return 0;
+  uint64_t capacity = thread->capacity == 0 ? first_frame : thread->capacity;
+  while (capacity < bytes) capacity *= 2;
+  if (capacity > UINT32_MAX) return ENOMEM;
+  void *frame = NULL;
+  if (posix_memalign(&frame, alignment, (size_t)capacity) != 0) return ENOMEM;
+  if (keep != 0) memcpy(frame, thread->frame, keep);
+  free(thread->frame);
+  thread->frame = frame;
+  thread->capacity = (uint32_t)capacity;
+  return 0;
+}
+
+void dxgk_thread_trim(struct dxgk_thread *thread) {
+  if (thread->capacity <= kept_frame) return;
+  void *frame = NULL;
+  if (posix_memalign(&frame, alignment, kept_frame) != 0) return;
+  free(thread->frame);
+  thread->frame = frame;
+  thread->capacity = kept_frame;
+}
+
+void dxgk_thread_forked(void) {
+  struct dxgk_thread *thread = dxgk_thread_slot;
+  if (thread == NULL) return;
+  thread->depth = 0;
+  thread->process = NULL;
+  thread->record = 0;
+  thread->module = 0;
+  thread->module_start = thread->module_end = 0;
+  thread->id = thread_number();
+}

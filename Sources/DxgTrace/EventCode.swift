@@ -1,0 +1,27 @@
+/// What a `RecordKind.event` record tells, and the meaning of its words. A number is part of the format.
+package enum EventCode: UInt32, CaseIterable, Sendable {
+  /// adapter, luid, interface version, segments
+  case adapterStarted = 1
+  /// adapter, how (`AdapterEnd`)
+  case adapterEnded = 2
+  /// process
+  case processCreated = 3
+  /// process
+  case processExited = 4
+  /// process, device, adapter
+  case deviceCreated = 5
+  /// process, device
+  case deviceDestroyed = 6
+  /// process, device, state
+  case deviceRemoved = 7
+  /// process, resource, device, global share
+  case resourceCreated = 8
+  /// process, resource
+  case resourceDestroyed = 9
+  /// process, device, resource, allocation, size, traits
+  case allocationCreated = 10
+  /// process, allocation, locks
+  case allocationDestroyed = 11
+  /// rule (as in a refusal), value; text: DDI, newline, argument
+  case finding = 12
+}

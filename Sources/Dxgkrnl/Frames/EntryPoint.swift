@@ -1,0 +1,55 @@
+/// The calls that a frame can carry. A number is part of the recording format: it never changes its meaning.
+package enum EntryPoint: UInt16, CaseIterable, Sendable {
+  case openAdapterFromLuid = 1
+  case enumAdapters2 = 2
+  case enumAdapters3 = 3
+  case closeAdapter = 4
+  case queryAdapterInfo = 5
+  case createDevice = 6
+  case destroyDevice = 7
+  case getDeviceState = 8
+  case markDeviceAsError = 9
+  case createAllocation = 10
+  case createAllocation2 = 11
+  case destroyAllocation = 12
+  case destroyAllocation2 = 13
+  case lock2 = 14
+  case unlock2 = 15
+
+  // dxgkctl.h: what happens to a machine from outside. Inputs like every other call.
+  case controlResetAdapter = 64
+  case controlStopAdapter = 65
+  case controlStartAdapter = 66
+  case controlRemoveAdapter = 67
+  case controlCreateProcess = 68
+  case controlExitProcess = 69
+}
+
+extension EntryPoint {
+  /// The exported function, as a program names it.
+  package var name: StaticString {
+    switch self {
+    case .openAdapterFromLuid: "D3DKMTOpenAdapterFromLuid"
+    case .enumAdapters2: "D3DKMTEnumAdapters2"
+    case .enumAdapters3: "D3DKMTEnumAdapters3"
+    case .closeAdapter: "D3DKMTCloseAdapter"
+    case .queryAdapterInfo: "D3DKMTQueryAdapterInfo"
+    case .createDevice: "D3DKMTCreateDevice"
+    case .destroyDevice: "D3DKMTDestroyDevice"
+    case .getDeviceState: "D3DKMTGetDeviceState"
+    case .markDeviceAsError: "D3DKMTMarkDeviceAsError"
+    case .createAllocation: "D3DKMTCreateAllocation"
+    case .createAllocation2: "D3DKMTCreateAllocation2"
+    case .destroyAllocation: "D3DKMTDestroyAllocation"
+    case .destroyAllocation2: "D3DKMTDestroyAllocation2"
+    case .lock2: "D3DKMTLock2"
+    case .unlock2: "D3DKMTUnlock2"
+    case .controlResetAdapter: "DxgCtlResetAdapter"
+    case .controlStopAdapter: "DxgCtlStopAdapter"
+    case .controlStartAdapter: "DxgCtlStartAdapter"
+    case .controlRemoveAdapter: "DxgCtlRemoveAdapter"
+    case .controlCreateProcess: "DxgCtlCreateProcess"
+    case .controlExitProcess: "DxgCtlExitProcess"
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/// The argument block of one kind of call, in our own layout: no pointers, handles as the caller gave them, padding zero.
+/// Fields marked *out* are zero until the call returns with success.
+package protocol FrameBlock: BitwiseCopyable, Sendable {
+  init()
+}
+
+package struct OpenAdapterFromLuidBlock: FrameBlock {
+  package var luidLow: UInt32 = 0
+  package var luidHigh: Int32 = 0
+  /// Out.
+  package var adapter: UInt32 = 0
+  var padding: UInt32 = 0
+  package init() {}
+}
+
+/// EnumAdapters2 and EnumAdapters3; the elements are `capacity` rows, at most as many as the kernel could fill.
+package struct EnumAdaptersBlock: FrameBlock {
+  /// `Filter`; all bits set for EnumAdapters2, which has none.
+  package var filter: UInt64 = 0
+  /// `NumAdapters` as given.
+  package var capacity: UInt32 = 0
+  /// Rows that follow.
+  package var rows: UInt32 = 0
+  /// Out: `NumAdapters`.
+  package var count: UInt32 = 0
+  var padding: UInt32 = 0
+  package init() {}
+}
+
+/// CloseAdapter.
+package struct AdapterBlock: FrameBlock {
+  package var adapter: UInt32 = 0
+  var padding: UInt32 = 0
+  package init() {}
+}
+
+package struct QueryAdapterInfoBlock: FrameBlock {
+  package var adapter: UInt32 = 0
+  package var type: UInt32 = 0
+  /// `pPrivateDriverData`, as it was on the way in.
+  package var data = ByteRange()
+  package init() {}
+}
+
+package struct CreateDeviceBlock: FrameBlock {
+  package var adapter: UInt32 = 0
+  package var flags: UInt32 = 0
+  /// Out.
+  package var device: UInt32 = 0
+  var padding: UInt32 = 0
+  package init() {}
+}
+
+/// DestroyDevice.
+package struct DeviceBlock: FrameBlock {
+  package var device: UInt32 = 0
+  var padding: UInt32 = 0
+  package init() {}
+}
+
+package struct GetDeviceStateBlock: FrameBlock {
+  package var device: UInt32 = 0
+  /// `StateType`.
+  package var type: UInt32 = 0
+  /// Out: the first word of the answer.
+  package var state: UInt32 = 0
+  var padding: UInt32 = 0
+  package init() {}
+}
+
+package struct MarkDeviceAsErrorBlock: FrameBlock {
+  package var device: UInt32 = 0
+  package var reason: UInt32 = 0
+  package init() {}
+}
+
+/// CreateAllocation and CreateAllocation2; the elements are `count` times `AllocationElement`.
+package struct CreateAllocationBlock: FrameBlock {
+  package var device: UInt32 = 0
+  package var resource: UInt32 = 0
+  package var flags: UInt32 = 0
+  /// `NumAllocations` as given.
+  package var count: UInt32 = 0
+  package var runtimeData = ByteRange()
+  package var resourceData = ByteRange()
+  /// Out: `hResource`.
+  package var createdResource: UInt32 = 0
+  /// Out: `hGlobalShare`.
+  package var globalShare: UInt32 = 0
+  package init() {}
+}
+
+/// DestroyAllocation and DestroyAllocation2; the elements are `count` handles, unless a resource is named.
+package struct DestroyAllocationBlock: FrameBlock {
+  package var device: UInt32 = 0
+  package var resource: UInt32 = 0
+  package var flags: UInt32 = 0
+  /// `AllocationCount` as given.
+  package var count: UInt32 = 0
+  package init() {}
+}
+
+/// Lock2 and Unlock2. The address that Lock2 returns is nobody else's business: it is not in the frame.
+package struct LockBlock: FrameBlock {
+  package var device: UInt32 = 0
+  package var allocation: UInt32 = 0
+  package var flags: UInt32 = 0
+  var padding: UInt32 = 0
+  package init() {}
+}
+
+/// The calls of dxgkctl.h.
+package struct ControlBlock: FrameBlock {
+  /// The adapter they are about, or 0.
+  package var luidLow: UInt32 = 0
+  package var luidHigh: Int32 = 0
+  /// The process they are about, as an ordinal; out in DxgCtlCreateProcess.
+  package var process: UInt32 = 0
+  var padding: UInt32 = 0
+  package init() {}
+}

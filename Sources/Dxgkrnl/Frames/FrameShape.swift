@@ -1,0 +1,52 @@
+/// How the frame of one entry point is built: the sizes that turn bytes into arguments, and where the answer goes.
+///
+///     header │ block │ elements, padded to 8 │ data, begins on 16, padded to 8
+///
+/// All sizes in bytes. Answers fill whole words of 8, which are zero while the call is in flight.
+package struct FrameShape: Sendable {
+  package let block: Int
+  /// The answer: the last `blockOut` bytes of the block.
+  package let blockOut: Int
+  /// Bytes of one element; 0: the call has none.
+  package let element: Int
+  /// The answer: the last `elementOut` bytes of the element.
+  package let elementOut: Int
+
+  init(block: Int, blockOut: Int = 0, element: Int = 0, elementOut: Int = 0) {
+    self.block = block
+    self.blockOut = blockOut
+    self.element = element
+    self.elementOut = elementOut
+  }
+}
+
+extension EntryPoint {
+  /// Constant for a constant entry point, so that an encoder pays nothing for it.
+  @inline(__always) package var shape: FrameShape {
+    switch self {
+    case .openAdapterFromLuid, .createDevice, .getDeviceState: FrameShape(block: 16, blockOut: 8)
+    case .enumAdapters2, .enumAdapters3:
+      FrameShape(block: 24, blockOut: 8, element: 16, elementOut: 16)
+    case .closeAdapter, .destroyDevice, .markDeviceAsError: FrameShape(block: 8)
+    case .queryAdapterInfo, .lock2, .unlock2: FrameShape(block: 16)
+    case .createAllocation, .createAllocation2:
+      FrameShape(block: 40, blockOut: 8, element: 48, elementOut: 16)
+    case .destroyAllocation, .destroyAllocation2: FrameShape(block: 16, element: 4)
+    case .controlResetAdapter, .controlStopAdapter, .controlStartAdapter, .controlRemoveAdapter,
+      .controlExitProcess:
+      FrameShape(block: 16)
+    case .controlCreateProcess: FrameShape(block: 16, blockOut: 8)
+    }
+  }
+}
+
+extension FrameShape {
+  /// Where the elements begin.
+  package var elements: Int { FrameHeader.size + block }
+
+  /// Where the data area begins behind `count` elements.
+  package func data(after count: Int) -> Int { (elements + count * element + 15) & ~15 }
+
+  /// Length of a frame with `count` elements and no data.
+  package func length(elements count: Int) -> Int { (elements + count * element + 7) & ~7 }
+}
