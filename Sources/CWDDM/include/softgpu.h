@@ -1,0 +1,38 @@
+/* What a client tells SoftGPU, the reference driver, about an allocation. Passed as pPrivateDriverData of each
+ * allocation; the driver writes back what it decided (Size, Pitch). Examples/minimal-kmd understands the same struct. */
+#ifndef SOFTGPU_H
+#define SOFTGPU_H
+#pragma GCC system_header
+
+#include "dxgbase.h"
+
+DXGK_EXTERN_C_BEGIN
+
+#define SOFTGPU_ALLOCATION_MAGIC 0x55504753 /* "SGPU" */
+#define SOFTGPU_ALLOCATION_VERSION 1
+
+typedef struct _SOFTGPU_ALLOCATION {
+  UINT Magic;            /* SOFTGPU_ALLOCATION_MAGIC */
+  UINT Version;          /* SOFTGPU_ALLOCATION_VERSION */
+  UINT64 Size;           /* Bytes wanted; back: bytes given. */
+  UINT Alignment;        /* Bytes, a power of two; 0: the driver decides. */
+  UINT Flags;            /* SOFTGPU_ALLOCATION_… */
+  UINT PreferredSegment; /* 1-based; 0: the driver decides. */
+  UINT Format;           /* D3DDDIFORMAT */
+  UINT Width;            /* Pixels. */
+  UINT Height;           /* Rows. */
+  UINT Pitch;            /* Bytes a row; 0: the driver decides. */
+  UINT Reserved;         /* 0 */
+} SOFTGPU_ALLOCATION;
+
+#define SOFTGPU_ALLOCATION_CPUVISIBLE 1
+#define SOFTGPU_ALLOCATION_CACHED 2
+#define SOFTGPU_ALLOCATION_PRIMARY 4
+#define SOFTGPU_ALLOCATION_SHAREBACKINGSTORE 8
+#define SOFTGPU_ALLOCATION_ACCESSEDPHYSICALLY 16
+#define SOFTGPU_ALLOCATION_HISTORYBUFFER 32
+#define SOFTGPU_ALLOCATION_GDISURFACE 64
+
+DXGK_EXTERN_C_END
+
+#endif /* SOFTGPU_H */
