@@ -321,18 +321,20 @@ typedef struct _DXGK_DRIVERCAPS {
   BOOLEAN CursorScaledWithMultiPlaneOverlayPlane0;
   BOOLEAN HybridAcpiChainingRequired;
   UINT MaxQueuedMultiPlaneOverlayFlipVSync;
-  union {
-    struct {
-      UINT SupportContextlessPresent : 1;
-      UINT Detachable : 1;
-      UINT VirtualGpuOnly : 1;
-      UINT ComputeOnly : 1;
-      UINT IndependentVidPnVSyncControl : 1;
-      UINT NoHybridDiscreteDListDllSupport : 1;
-      UINT DisplayableSupport : 1;
-      UINT Reserved : 25;
+  struct {
+    union {
+      struct {
+        UINT SupportContextlessPresent : 1;
+        UINT Detachable : 1;
+        UINT VirtualGpuOnly : 1;
+        UINT ComputeOnly : 1;
+        UINT IndependentVidPnVSyncControl : 1;
+        UINT NoHybridDiscreteDListDllSupport : 1;
+        UINT DisplayableSupport : 1;
+        UINT Reserved : 25;
+      };
+      UINT Value;
     };
-    UINT Value;
   } MiscCaps;
   UINT MaxHwQueuedFlips;
   DXGK_HWQUEUEDFLIP_CAPS HwQueuedFlipCaps;
@@ -838,18 +840,20 @@ typedef struct _DXGK_ALLOCATIONINFOFLAGS_WDDM2_0 {
 } DXGK_ALLOCATIONINFOFLAGS_WDDM2_0, *PDXGK_ALLOCATIONINFOFLAGS_WDDM2_0;
 
 typedef struct _DXGK_ALLOCATIONUSAGEINFO1 {
-  union {
-    struct {
-      UINT PrivateFormat : 1;
-      UINT Swizzled : 1;
-      UINT MipMap : 1;
-      UINT Cube : 1;
-      UINT Volume : 1;
-      UINT Vertex : 1;
-      UINT Index : 1;
-      UINT Reserved : 25;
+  struct {
+    union {
+      struct {
+        UINT PrivateFormat : 1;
+        UINT Swizzled : 1;
+        UINT MipMap : 1;
+        UINT Cube : 1;
+        UINT Volume : 1;
+        UINT Vertex : 1;
+        UINT Index : 1;
+        UINT Reserved : 25;
+      };
+      UINT Value;
     };
-    UINT Value;
   } Flags;
   union {
     D3DDDIFORMAT Format;
@@ -1312,18 +1316,18 @@ typedef struct _DXGKARG_BUILDPAGINGBUFFER {
   DXGK_BUILDPAGINGBUFFER_OPERATION Operation;
   UINT MultipassOffset;
   union {
-    struct {
+    struct DXGK_PLAIN {
       HANDLE hAllocation;
       UINT TransferOffset;
       SIZE_T TransferSize;
-      struct {
+      struct DXGK_PLAIN {
         UINT SegmentId;
         union {
           PHYSICAL_ADDRESS SegmentAddress;
           MDL *pMdl;
         };
       } Source;
-      struct {
+      struct DXGK_PLAIN {
         UINT SegmentId;
         union {
           PHYSICAL_ADDRESS SegmentAddress;
@@ -1333,7 +1337,7 @@ typedef struct _DXGKARG_BUILDPAGINGBUFFER {
       DXGK_TRANSFERFLAGS Flags;
       UINT MdlOffset;
     } Transfer;
-    struct {
+    struct DXGK_PLAIN {
       HANDLE hAllocation;
       SIZE_T FillSize;
       UINT FillPattern;
@@ -1342,7 +1346,7 @@ typedef struct _DXGKARG_BUILDPAGINGBUFFER {
         PHYSICAL_ADDRESS SegmentAddress;
       } Destination;
     } Fill;
-    struct {
+    struct DXGK_PLAIN {
       HANDLE hAllocation;
       DXGK_DISCARDCONTENTFLAGS Flags;
       UINT SegmentId;
@@ -1356,7 +1360,7 @@ typedef struct _DXGKARG_BUILDPAGINGBUFFER {
       UINT SegmentId;
       PHYSICAL_ADDRESS PhysicalAddress;
     } WritePhysical;
-    struct {
+    struct DXGK_PLAIN {
       HANDLE hDevice;
       HANDLE hAllocation;
       UINT SegmentId;
@@ -1366,7 +1370,7 @@ typedef struct _DXGKARG_BUILDPAGINGBUFFER {
       DXGK_MAPAPERTUREFLAGS Flags;
       ULONG MdlOffset;
     } MapApertureSegment;
-    struct {
+    struct DXGK_PLAIN {
       HANDLE hDevice;
       HANDLE hAllocation;
       UINT SegmentId;
@@ -1374,18 +1378,18 @@ typedef struct _DXGKARG_BUILDPAGINGBUFFER {
       SIZE_T NumberOfPages;
       LARGE_INTEGER DummyPage;
     } UnmapApertureSegment;
-    struct {
+    struct DXGK_PLAIN {
       HANDLE hAllocation;
       UINT TransferOffset;
       SIZE_T TransferSize;
-      struct {
+      struct DXGK_PLAIN {
         UINT SegmentId;
         union {
           PHYSICAL_ADDRESS SegmentAddress;
           MDL *pMdl;
         };
       } Source;
-      struct {
+      struct DXGK_PLAIN {
         UINT SegmentId;
         union {
           PHYSICAL_ADDRESS SegmentAddress;
@@ -1396,9 +1400,9 @@ typedef struct _DXGKARG_BUILDPAGINGBUFFER {
       UINT SwizzlingRangeId;
       UINT SwizzlingRangeData;
     } SpecialLockTransfer;
-    struct {
+    struct DXGK_PLAIN {
       HANDLE hAllocation;
-      struct {
+      struct DXGK_PLAIN {
         UINT SegmentId;
         union {
           PHYSICAL_ADDRESS SegmentAddress;
@@ -1416,7 +1420,7 @@ typedef struct _DXGKARG_BUILDPAGINGBUFFER {
     DXGK_BUILDPAGINGBUFFER_UPDATECONTEXTALLOCATION UpdateContextAllocation;
     DXGK_BUILDPAGINGBUFFER_NOTIFYRESIDENCY NotifyResidency;
     DXGK_BUILDPAGINGBUFFER_SIGNALMONITOREDFENCE SignalMonitoredFence;
-    struct {
+    struct DXGK_PLAIN {
       HANDLE hDevice;
       HANDLE hAllocation;
       UINT SegmentId;
@@ -1915,21 +1919,21 @@ typedef struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA {
     struct {
       D3DDDI_VIDEO_PRESENT_TARGET_ID VidPnTargetId;
     } DisplayOnlyVsync;
-    struct {
+    struct DXGK_PLAIN {
       D3DDDI_VIDEO_PRESENT_TARGET_ID VidPnTargetId;
       UINT PhysicalAdapterMask;
       UINT MultiPlaneOverlayVsyncInfoCount;
       DXGK_MULTIPLANE_OVERLAY_VSYNC_INFO *pMultiPlaneOverlayVsyncInfo;
     } CrtcVsyncWithMultiPlaneOverlay;
     DXGKARGCB_PRESENT_DISPLAYONLY_PROGRESS DisplayOnlyPresentProgress;
-    struct {
+    struct DXGK_PLAIN {
       D3DDDI_VIDEO_PRESENT_TARGET_ID VidPnTargetId;
       DXGK_MIRACAST_CHUNK_INFO ChunkInfo;
       PVOID pPrivateDriverData;
       UINT PrivateDataDriverSize;
       NTSTATUS Status;
     } MiracastEncodeChunkCompleted;
-    struct {
+    struct DXGK_PLAIN {
       UINT FaultedFenceId;
       UINT64 FaultedPrimitiveAPISequenceNumber;
       DXGK_RENDER_PIPELINE_STAGE FaultedPipelineStage;
@@ -1942,7 +1946,7 @@ typedef struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA {
       DXGK_FAULT_ERROR_CODE FaultErrorCode;
       HANDLE FaultedProcessHandle;
     } DmaPageFaulted;
-    struct {
+    struct DXGK_PLAIN {
       D3DDDI_VIDEO_PRESENT_TARGET_ID VidPnTargetId;
       UINT PhysicalAdapterMask;
       UINT MultiPlaneOverlayVsyncInfoCount;
@@ -1959,7 +1963,7 @@ typedef struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA {
       UINT EngineOrdinal;
       UINT64 ContextSwitchFence;
     } HwContextListSwitchCompleted;
-    struct {
+    struct DXGK_PLAIN {
       UINT64 FaultedFenceId;
       D3DGPU_VIRTUAL_ADDRESS FaultedVirtualAddress;
       UINT64 FaultedPrimitiveAPISequenceNumber;
@@ -1988,11 +1992,11 @@ typedef struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA {
       UINT NodeOrdinal;
       UINT EngineOrdinal;
     } GpuEngineTimeout;
-    struct {
+    struct DXGK_PLAIN {
       HANDLE hContext;
       UINT64 ContextSuspendFence;
     } SuspendContextCompleted;
-    struct {
+    struct DXGK_PLAIN {
       D3DDDI_VIDEO_PRESENT_TARGET_ID VidPnTargetId;
       UINT PhysicalAdapterMask;
       UINT MultiPlaneOverlayVsyncInfoCount;
@@ -2000,7 +2004,7 @@ typedef struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA {
       ULONGLONG GpuFrequency;
       ULONGLONG GpuClockCounter;
     } CrtcVsyncWithMultiPlaneOverlay3;
-    struct {
+    struct DXGK_PLAIN {
       UINT NodeOrdinal;
       UINT EngineOrdinal;
       UINT SignaledNativeFenceCount;

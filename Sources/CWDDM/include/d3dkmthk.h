@@ -74,13 +74,15 @@ typedef struct _D3DKMT_ENUMADAPTERS2 {
   D3DKMT_ADAPTERINFO *pAdapters;
 } D3DKMT_ENUMADAPTERS2;
 
-typedef union _D3DKMT_ENUMADAPTERS_FILTER {
-  struct {
-    ULONGLONG IncludeComputeOnly : 1;
-    ULONGLONG IncludeDisplayOnly : 1;
-    ULONGLONG Reserved : 62;
+typedef struct _D3DKMT_ENUMADAPTERS_FILTER {
+  union {
+    struct {
+      ULONGLONG IncludeComputeOnly : 1;
+      ULONGLONG IncludeDisplayOnly : 1;
+      ULONGLONG Reserved : 62;
+    };
+    ULONGLONG Value;
   };
-  ULONGLONG Value;
 } D3DKMT_ENUMADAPTERS_FILTER;
 
 typedef struct _D3DKMT_ENUMADAPTERS3 {
@@ -304,14 +306,16 @@ typedef enum _D3DKMT_CROSSADAPTERRESOURCE_SUPPORT_TIER {
 } D3DKMT_CROSSADAPTERRESOURCE_SUPPORT_TIER;
 
 typedef struct _D3DKMT_GPUMMU_CAPS {
-  union {
-    struct {
-      UINT ReadOnlyMemorySupported : 1;
-      UINT NoExecuteMemorySupported : 1;
-      UINT CacheCoherentMemorySupported : 1;
-      UINT Reserved : 29;
+  struct {
+    union {
+      struct {
+        UINT ReadOnlyMemorySupported : 1;
+        UINT NoExecuteMemorySupported : 1;
+        UINT CacheCoherentMemorySupported : 1;
+        UINT Reserved : 29;
+      };
+      UINT Value;
     };
-    UINT Value;
   } Flags;
   UINT VirtualAddressBitCount;
 } D3DKMT_GPUMMU_CAPS;
@@ -785,7 +789,7 @@ typedef struct _D3DKMT_OPENSYNCOBJECTFROMNTHANDLE2 {
   D3DDDI_SYNCHRONIZATIONOBJECT_FLAGS Flags;
   D3DKMT_HANDLE hSyncObject;
   union {
-    struct {
+    struct DXGK_PLAIN {
       PVOID FenceValueCPUVirtualAddress;
       D3DGPU_VIRTUAL_ADDRESS FenceValueGPUVirtualAddress;
       UINT EngineAffinity;

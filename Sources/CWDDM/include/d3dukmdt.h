@@ -115,13 +115,15 @@ typedef struct _D3DDDI_ALLOCATIONINFO {
   PVOID pPrivateDriverData;
   UINT PrivateDriverDataSize;
   D3DDDI_VIDEO_PRESENT_SOURCE_ID VidPnSourceId;
-  union {
-    struct {
-      UINT Primary : 1;
-      UINT Stereo : 1;
-      UINT Reserved : 30;
+  struct {
+    union {
+      struct {
+        UINT Primary : 1;
+        UINT Stereo : 1;
+        UINT Reserved : 30;
+      };
+      UINT Value;
     };
-    UINT Value;
   } Flags;
 } D3DDDI_ALLOCATIONINFO;
 
@@ -134,14 +136,16 @@ typedef struct _D3DDDI_ALLOCATIONINFO2 {
   PVOID pPrivateDriverData;
   UINT PrivateDriverDataSize;
   D3DDDI_VIDEO_PRESENT_SOURCE_ID VidPnSourceId;
-  union {
-    struct {
-      UINT Primary : 1;
-      UINT Stereo : 1;
-      UINT OverridePriority : 1;
-      UINT Reserved : 29;
+  struct {
+    union {
+      struct {
+        UINT Primary : 1;
+        UINT Stereo : 1;
+        UINT OverridePriority : 1;
+        UINT Reserved : 29;
+      };
+      UINT Value;
     };
-    UINT Value;
   } Flags;
   D3DGPU_VIRTUAL_ADDRESS GpuVirtualAddress;
   union {
@@ -554,17 +558,17 @@ typedef struct _D3DDDI_SYNCHRONIZATIONOBJECTINFO2 {
     struct {
       UINT64 FenceValue;
     } Fence;
-    struct {
+    struct DXGK_PLAIN {
       HANDLE Event;
     } CPUNotification;
-    struct {
+    struct DXGK_PLAIN {
       UINT64 InitialFenceValue;
       PVOID FenceValueCPUVirtualAddress;
       D3DGPU_VIRTUAL_ADDRESS FenceValueGPUVirtualAddress;
       UINT EngineAffinity;
       UINT Padding;
     } MonitoredFence;
-    struct {
+    struct DXGK_PLAIN {
       D3DKMT_HANDLE hAdapter;
       D3DDDI_VIDEO_PRESENT_TARGET_ID VidPnTargetId;
       UINT64 Time;
@@ -881,12 +885,14 @@ typedef enum _DXGK_MIRACAST_CHUNK_TYPE {
   DXGK_MIRACAST_CHUNK_TYPE_ENCODE_DRIVER_DEFINED_2 = (int)0x80000001
 } DXGK_MIRACAST_CHUNK_TYPE;
 
-typedef union _DXGK_MIRACAST_CHUNK_ID {
-  struct {
-    UINT64 FrameNumber : 40;
-    UINT64 PartNumber : 24;
+typedef struct _DXGK_MIRACAST_CHUNK_ID {
+  union {
+    struct {
+      UINT64 FrameNumber : 40;
+      UINT64 PartNumber : 24;
+    };
+    UINT64 Value;
   };
-  UINT64 Value;
 } DXGK_MIRACAST_CHUNK_ID, *PDXGK_MIRACAST_CHUNK_ID;
 
 typedef struct _DXGK_MIRACAST_CHUNK_INFO {

@@ -160,12 +160,14 @@ typedef struct _D3DDDICB_UPDATEGPUVIRTUALADDRESS {
   UINT Reserved0;
   UINT64 Reserved1;
   UINT64 FenceValue;
-  union {
-    struct {
-      UINT DoNotWait : 1;
-      UINT Reserved : 31;
+  struct {
+    union {
+      struct {
+        UINT DoNotWait : 1;
+        UINT Reserved : 31;
+      };
+      UINT Value;
     };
-    UINT Value;
   } Flags;
 } D3DDDICB_UPDATEGPUVIRTUALADDRESS;
 

@@ -24,6 +24,14 @@
 #endif
 #endif
 
+/* For Swift: a record of plain data, safe to hold and copy although a member is a pointer. CWDDM.apinotes says the same
+ * of every struct that has a tag. */
+#ifdef __clang__
+#define DXGK_PLAIN __attribute__((swift_attr("safe")))
+#else
+#define DXGK_PLAIN
+#endif
+
 /* Annotations and calling conventions mean nothing on x86-64 ELF. Windows code spells them; they vanish here. */
 #ifndef APIENTRY
 #define APIENTRY
@@ -178,28 +186,34 @@ typedef HANDLE HDC;
 typedef HANDLE HWND;
 typedef HANDLE HMODULE;
 
-typedef union _LARGE_INTEGER {
-  struct {
-    DWORD LowPart;
-    LONG HighPart;
+/* Here, as everywhere in these headers, a union that has a name is written as a struct around an anonymous union: the
+ * same layout and the same member names, and Swift reads its members as plain data. */
+typedef struct _LARGE_INTEGER {
+  union {
+    struct {
+      DWORD LowPart;
+      LONG HighPart;
+    };
+    struct {
+      DWORD LowPart;
+      LONG HighPart;
+    } u;
+    LONGLONG QuadPart;
   };
-  struct {
-    DWORD LowPart;
-    LONG HighPart;
-  } u;
-  LONGLONG QuadPart;
 } LARGE_INTEGER, *PLARGE_INTEGER;
 
-typedef union _ULARGE_INTEGER {
-  struct {
-    DWORD LowPart;
-    DWORD HighPart;
+typedef struct _ULARGE_INTEGER {
+  union {
+    struct {
+      DWORD LowPart;
+      DWORD HighPart;
+    };
+    struct {
+      DWORD LowPart;
+      DWORD HighPart;
+    } u;
+    ULONGLONG QuadPart;
   };
-  struct {
-    DWORD LowPart;
-    DWORD HighPart;
-  } u;
-  ULONGLONG QuadPart;
 } ULARGE_INTEGER, *PULARGE_INTEGER;
 
 typedef LARGE_INTEGER PHYSICAL_ADDRESS, *PPHYSICAL_ADDRESS;
