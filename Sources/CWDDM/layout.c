@@ -2,7 +2,7 @@
  * Bit-fields are checked where they have an address only through their storage unit: see Tests/CWDDMTests. */
 
 #include "dispmprt.h"
-
+#include "d3d10umddi.h"
 #include "d3dumddi.h"
 #include "softgpu.h"
 
@@ -2089,6 +2089,19 @@ _Static_assert(sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR) == 20, "CM_PARTIAL_RESOURC
 _Static_assert(sizeof(CM_RESOURCE_LIST) == 40, "CM_RESOURCE_LIST");
 _Static_assert(sizeof(SOFTGPU_ALLOCATION) == 48 && offsetof(SOFTGPU_ALLOCATION, Size) == 8, "SOFTGPU_ALLOCATION");
 _Static_assert(sizeof(DRIVER_OBJECT) == 24, "DRIVER_OBJECT");
+
+/* Direct3D 10 and 11: places from the order of members on the DDI pages. */
+_Static_assert(sizeof(D3D10DDIARG_CREATERESOURCE) == 64 && offsetof(D3D10DDIARG_CREATERESOURCE, pPrimaryDesc) == 56, "");
+_Static_assert(sizeof(D3D11DDIARG_CREATERESOURCE) == 80 && offsetof(D3D11DDIARG_CREATERESOURCE, TextureLayout) == 72, "");
+_Static_assert(sizeof(D3D10DDIARG_OPENRESOURCE) == 40 && offsetof(D3D10DDIARG_OPENRESOURCE, hKMResource) == 16, "");
+_Static_assert(sizeof(DXGI_DDI_MODE_DESC) == 32 && sizeof(DXGI_DDI_PRIMARY_DESC) == 44, "DXGI_DDI_PRIMARY_DESC");
+_Static_assert(sizeof(D3D10DDI_DEVICEFUNCS) == 101 * sizeof(void *), "D3D10DDI_DEVICEFUNCS");
+_Static_assert(sizeof(D3D11DDI_DEVICEFUNCS) == 150 * sizeof(void *), "D3D11DDI_DEVICEFUNCS");
+_Static_assert(sizeof(D3D10DDI_CORELAYER_DEVICECALLBACKS) == 26 * sizeof(void *), "D3D10DDI_CORELAYER_DEVICECALLBACKS");
+_Static_assert(sizeof(D3D11DDI_CORELAYER_DEVICECALLBACKS) == 40 * sizeof(void *), "D3D11DDI_CORELAYER_DEVICECALLBACKS");
+_Static_assert(sizeof(D3D10DDIARG_OPENADAPTER) == 40, "D3D10DDIARG_OPENADAPTER");
+_Static_assert(sizeof(D3D10DDIARG_CREATEDEVICE) == 88, "D3D10DDIARG_CREATEDEVICE");
+_Static_assert(sizeof(D3DDDI_ADAPTERCALLBACKS) == 24, "D3DDDI_ADAPTERCALLBACKS");
 
 #endif
 
