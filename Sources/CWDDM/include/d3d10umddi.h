@@ -165,6 +165,26 @@ typedef struct D3D10_DDIARG_SUBRESOURCE_UP {
   UINT SysMemSlicePitch;
 } D3D10_DDIARG_SUBRESOURCE_UP;
 
+typedef enum D3D10_DDI_MAP {
+  D3D10_DDI_MAP_READ = 1,
+  D3D10_DDI_MAP_WRITE = 2,
+  D3D10_DDI_MAP_READWRITE = 3,
+  D3D10_DDI_MAP_WRITE_DISCARD = 4,
+  D3D10_DDI_MAP_WRITE_NOOVERWRITE = 5
+} D3D10_DDI_MAP;
+
+typedef enum D3D10_DDI_MAP_FLAG {
+  D3D10_DDI_MAP_FLAG_DONOTWAIT = 0x100000,
+  D3D10_DDI_MAP_FLAG_MASK = 0x100000
+} D3D10_DDI_MAP_FLAG;
+
+/* Where the CPU finds a mapped subresource. Neither pitch is 0, whatever the dimension. */
+typedef struct D3D10DDI_MAPPED_SUBRESOURCE {
+  PVOID pData;
+  UINT RowPitch;
+  UINT DepthPitch;
+} D3D10DDI_MAPPED_SUBRESOURCE;
+
 typedef struct D3D10DDIARG_CREATERESOURCE {
   const D3D10DDI_MIPINFO *pMipInfoList;
   const D3D10_DDIARG_SUBRESOURCE_UP *pInitialDataUP;
@@ -233,6 +253,11 @@ typedef void(APIENTRY *PFND3D10DDI_OPENRESOURCE)(D3D10DDI_HDEVICE hDevice,
                                                  const D3D10DDIARG_OPENRESOURCE *pOpenResource,
                                                  D3D10DDI_HRESOURCE hResource, D3D10DDI_HRTRESOURCE hRTResource);
 typedef void(APIENTRY *PFND3D10DDI_DESTROYRESOURCE)(D3D10DDI_HDEVICE hDevice, D3D10DDI_HRESOURCE hResource);
+typedef void(APIENTRY *PFND3D10DDI_RESOURCEMAP)(D3D10DDI_HDEVICE hDevice, D3D10DDI_HRESOURCE hResource,
+                                                UINT Subresource, D3D10_DDI_MAP DDIMap, UINT Flags,
+                                                D3D10DDI_MAPPED_SUBRESOURCE *pMappedSubResource);
+typedef void(APIENTRY *PFND3D10DDI_RESOURCEUNMAP)(D3D10DDI_HDEVICE hDevice, D3D10DDI_HRESOURCE hResource,
+                                                  UINT Subresource);
 typedef void(APIENTRY *PFND3D10DDI_DESTROYDEVICE)(D3D10DDI_HDEVICE hDevice);
 typedef void(APIENTRY *PFND3D10DDI_FLUSH)(D3D10DDI_HDEVICE hDevice);
 /* A function that this runtime never calls. */
@@ -248,24 +273,24 @@ typedef struct D3D10DDI_DEVICEFUNCS {
   PFND3D10DDI_UNCALLED pfnVsSetShader;
   PFND3D10DDI_UNCALLED pfnDrawIndexed;
   PFND3D10DDI_UNCALLED pfnDraw;
-  PFND3D10DDI_UNCALLED pfnDynamicIABufferMapNoOverwrite;
-  PFND3D10DDI_UNCALLED pfnDynamicIABufferUnmap;
-  PFND3D10DDI_UNCALLED pfnDynamicConstantBufferMapDiscard;
-  PFND3D10DDI_UNCALLED pfnDynamicIABufferMapDiscard;
-  PFND3D10DDI_UNCALLED pfnDynamicConstantBufferUnmap;
+  PFND3D10DDI_RESOURCEMAP pfnDynamicIABufferMapNoOverwrite;
+  PFND3D10DDI_RESOURCEUNMAP pfnDynamicIABufferUnmap;
+  PFND3D10DDI_RESOURCEMAP pfnDynamicConstantBufferMapDiscard;
+  PFND3D10DDI_RESOURCEMAP pfnDynamicIABufferMapDiscard;
+  PFND3D10DDI_RESOURCEUNMAP pfnDynamicConstantBufferUnmap;
   PFND3D10DDI_UNCALLED pfnPsSetConstantBuffers;
   PFND3D10DDI_UNCALLED pfnIaSetInputLayout;
   PFND3D10DDI_UNCALLED pfnIaSetVertexBuffers;
   PFND3D10DDI_UNCALLED pfnIaSetIndexBuffer;
   PFND3D10DDI_UNCALLED pfnDrawIndexedInstanced;
   PFND3D10DDI_UNCALLED pfnDrawInstanced;
-  PFND3D10DDI_UNCALLED pfnDynamicResourceMapDiscard;
-  PFND3D10DDI_UNCALLED pfnDynamicResourceUnmap;
+  PFND3D10DDI_RESOURCEMAP pfnDynamicResourceMapDiscard;
+  PFND3D10DDI_RESOURCEUNMAP pfnDynamicResourceUnmap;
   PFND3D10DDI_UNCALLED pfnGsSetConstantBuffers;
   PFND3D10DDI_UNCALLED pfnGsSetShader;
   PFND3D10DDI_UNCALLED pfnIaSetTopology;
-  PFND3D10DDI_UNCALLED pfnStagingResourceMap;
-  PFND3D10DDI_UNCALLED pfnStagingResourceUnmap;
+  PFND3D10DDI_RESOURCEMAP pfnStagingResourceMap;
+  PFND3D10DDI_RESOURCEUNMAP pfnStagingResourceUnmap;
   PFND3D10DDI_UNCALLED pfnVsSetShaderResources;
   PFND3D10DDI_UNCALLED pfnVsSetSamplers;
   PFND3D10DDI_UNCALLED pfnGsSetShaderResources;
@@ -292,8 +317,8 @@ typedef struct D3D10DDI_DEVICEFUNCS {
   PFND3D10DDI_UNCALLED pfnGenMips;
   PFND3D10DDI_UNCALLED pfnResourceCopy;
   PFND3D10DDI_UNCALLED pfnResourceResolveSubresource;
-  PFND3D10DDI_UNCALLED pfnResourceMap;
-  PFND3D10DDI_UNCALLED pfnResourceUnmap;
+  PFND3D10DDI_RESOURCEMAP pfnResourceMap;
+  PFND3D10DDI_RESOURCEUNMAP pfnResourceUnmap;
   PFND3D10DDI_UNCALLED pfnResourceIsStagingBusy;
   PFND3D10DDI_UNCALLED pfnRelocateDeviceFuncs;
   PFND3D10DDI_CALCPRIVATERESOURCESIZE pfnCalcPrivateResourceSize;
@@ -353,24 +378,24 @@ typedef struct D3D11DDI_DEVICEFUNCS {
   PFND3D10DDI_UNCALLED pfnVsSetShader;
   PFND3D10DDI_UNCALLED pfnDrawIndexed;
   PFND3D10DDI_UNCALLED pfnDraw;
-  PFND3D10DDI_UNCALLED pfnDynamicIABufferMapNoOverwrite;
-  PFND3D10DDI_UNCALLED pfnDynamicIABufferUnmap;
-  PFND3D10DDI_UNCALLED pfnDynamicConstantBufferMapDiscard;
-  PFND3D10DDI_UNCALLED pfnDynamicIABufferMapDiscard;
-  PFND3D10DDI_UNCALLED pfnDynamicConstantBufferUnmap;
+  PFND3D10DDI_RESOURCEMAP pfnDynamicIABufferMapNoOverwrite;
+  PFND3D10DDI_RESOURCEUNMAP pfnDynamicIABufferUnmap;
+  PFND3D10DDI_RESOURCEMAP pfnDynamicConstantBufferMapDiscard;
+  PFND3D10DDI_RESOURCEMAP pfnDynamicIABufferMapDiscard;
+  PFND3D10DDI_RESOURCEUNMAP pfnDynamicConstantBufferUnmap;
   PFND3D10DDI_UNCALLED pfnPsSetConstantBuffers;
   PFND3D10DDI_UNCALLED pfnIaSetInputLayout;
   PFND3D10DDI_UNCALLED pfnIaSetVertexBuffers;
   PFND3D10DDI_UNCALLED pfnIaSetIndexBuffer;
   PFND3D10DDI_UNCALLED pfnDrawIndexedInstanced;
   PFND3D10DDI_UNCALLED pfnDrawInstanced;
-  PFND3D10DDI_UNCALLED pfnDynamicResourceMapDiscard;
-  PFND3D10DDI_UNCALLED pfnDynamicResourceUnmap;
+  PFND3D10DDI_RESOURCEMAP pfnDynamicResourceMapDiscard;
+  PFND3D10DDI_RESOURCEUNMAP pfnDynamicResourceUnmap;
   PFND3D10DDI_UNCALLED pfnGsSetConstantBuffers;
   PFND3D10DDI_UNCALLED pfnGsSetShader;
   PFND3D10DDI_UNCALLED pfnIaSetTopology;
-  PFND3D10DDI_UNCALLED pfnStagingResourceMap;
-  PFND3D10DDI_UNCALLED pfnStagingResourceUnmap;
+  PFND3D10DDI_RESOURCEMAP pfnStagingResourceMap;
+  PFND3D10DDI_RESOURCEUNMAP pfnStagingResourceUnmap;
   PFND3D10DDI_UNCALLED pfnVsSetShaderResources;
   PFND3D10DDI_UNCALLED pfnVsSetSamplers;
   PFND3D10DDI_UNCALLED pfnGsSetShaderResources;
@@ -397,8 +422,8 @@ typedef struct D3D11DDI_DEVICEFUNCS {
   PFND3D10DDI_UNCALLED pfnGenMips;
   PFND3D10DDI_UNCALLED pfnResourceCopy;
   PFND3D10DDI_UNCALLED pfnResourceResolveSubresource;
-  PFND3D10DDI_UNCALLED pfnResourceMap;
-  PFND3D10DDI_UNCALLED pfnResourceUnmap;
+  PFND3D10DDI_RESOURCEMAP pfnResourceMap;
+  PFND3D10DDI_RESOURCEUNMAP pfnResourceUnmap;
   PFND3D10DDI_UNCALLED pfnResourceIsStagingBusy;
   PFND3D10DDI_UNCALLED pfnRelocateDeviceFuncs;
   PFND3D11DDI_CALCPRIVATERESOURCESIZE pfnCalcPrivateResourceSize;
