@@ -15,8 +15,9 @@ struct dxgk_thread {
   uint64_t record;           /* where the record of the call in progress begins in the recording; 0: nowhere */
   uint32_t id;               /* the operating system's number of the thread */
   uint32_t module;           /* the module that the last caller was in, as the recorder numbers it; 0: none yet */
-  uintptr_t module_start;    /* ... and the addresses it covers */
+  uintptr_t module_start;    /* ... the addresses it covers, and the one that offsets count from */
   uintptr_t module_end;
+  uintptr_t module_base;
 };
 
 extern _Thread_local struct dxgk_thread *dxgk_thread_slot __attribute__((tls_model("initial-exec")));

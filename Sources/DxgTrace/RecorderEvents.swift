@@ -1,0 +1,110 @@
+internal import CSystem
+package import Dxgkrnl
+internal import WDDM
+
+extension Recorder: EventSink {
+  /// Writes what happened, unless the answer of the call in which it happened says it already.
+  package func record(_ event: borrowing Event) {
+    switch copy event {
+    case .adapterStarted(let adapter, let luid, let version, let segments):
+      write(.adapterStarted, [UInt64(adapter), luid, UInt64(version.rawValue), UInt64(segments), 0, 0], count: 4)
+    case .adapterEnded(let adapter, let how):
+      write(.adapterEnded, [UInt64(adapter), UInt64(how.rawValue), 0, 0, 0, 0], count: 2)
+    case .processCreated(let process):
+      write(.processCreated, [UInt64(process), 0, 0, 0, 0, 0], count: 1)
+    case .processExited(let process):
+      write(.processExited, [UInt64(process), 0, 0, 0, 0, 0], count: 1)
+    case .deviceCreated(let process, let device, let adapter):
+      write(.deviceCreated, [UInt64(process), UInt64(device), UInt64(adapter), 0, 0, 0], count: 3)
+    case .deviceDestroyed(let process, let device):
+      write(.deviceDestroyed, [UInt64(process), UInt64(device), 0, 0, 0, 0], count: 2)
+    case .deviceRemoved(let process, let device, let state):
+      write(.deviceRemoved, [UInt64(process), UInt64(device), UInt64(state), 0, 0, 0], count: 3)
+    case .resourceCreated(let process, let resource, let device, let globalShare):
+      guard !isSaidByCreation else { return }
+      write(
+        .resourceCreated, [UInt64(process), UInt64(resource), UInt64(device), UInt64(globalShare), 0, 0], count: 4)
+    case .resourceDestroyed(let process, let resource):
+      guard !isSaidByDestruction(ofResource: true) else { return }
+      write(.resourceDestroyed, [UInt64(process), UInt64(resource), 0, 0, 0, 0], count: 2)
+    case .allocationCreated(let created):
+      guard !isSaidByCreation else { return }
+      write(
+        .allocationCreated,
+        [
+          UInt64(created.process), UInt64(created.device), UInt64(created.resource), UInt64(created.allocation),
+          created.size, UInt64(created.traits.rawValue),
+        ], count: 6)
+    case .allocationDestroyed(let process, let allocation, let locks):
+      guard locks > 0 || !isSaidByDestruction(ofResource: false) else { return }
+      write(.allocationDestroyed, [UInt64(process), UInt64(allocation), UInt64(locks), 0, 0, 0], count: 3)
+    case .finding(let finding):
+      write(finding)
+    }
+  }
+
+  /// Whether this thread is in a call that creates allocations and is being recorded.
+  private var isSaidByCreation: Bool {
+    switch currentCall {
+    case .createAllocation, .createAllocation2: true
+    default: false
+    }
+  }
+
+  /// Whether this thread is in a call that destroys one resource, or a list of allocations, and is being recorded.
+  private func isSaidByDestruction(ofResource: Bool) -> Bool {
+    switch currentCall {
+    case .destroyAllocation, .destroyAllocation2: (currentBlockWord(4) != 0) == ofResource
+    default: false
+    }
+  }
+
+  /// The entry point of the call that this thread is in; nil outside of recorded calls.
+  private var currentCall: EntryPoint? {
+    // SAFETY: a thread's block and frame are its own; inside a call the frame has its header.
+    guard let thread = unsafe dxgk_thread_existing(), unsafe thread.pointee.record != 0 else { return nil }
+    let frame = unsafe UnsafeRawPointer(thread.pointee.frame!)
+    return unsafe EntryPoint(rawValue: frame.load(fromByteOffset: FrameHeader.kind, as: UInt16.self))
+  }
+
+  private func currentBlockWord(_ offset: Int) -> UInt32 {
+    guard let thread = unsafe dxgk_thread_existing() else { return 0 }
+    let frame = unsafe UnsafeRawPointer(thread.pointee.frame!)
+    return unsafe frame.load(fromByteOffset: FrameHeader.size + offset, as: UInt32.self)
+  }
+
+  private func write(_ code: EventCode, _ words: InlineArray<6, UInt64>, count: Int) {
+    unsafe append(RecordKind.event, length: EventRecord.words + count * 8) { record in
+      unsafe writeFixed(record, code: code, words: count, text: 0)
+      for index in 0..<count {
+        unsafe record.storeBytes(of: words[index], toByteOffset: EventRecord.words + index * 8, as: UInt64.self)
+      }
+    }
+  }
+
+  private func write(_ finding: Finding) {
+    let ddi = finding.ddi.name, argument = finding.argument.name
+    let texts = ddi.utf8CodeUnitCount + 1 + argument.utf8CodeUnitCount
+    unsafe append(RecordKind.event, length: EventRecord.words + 16 + texts) { record in
+      unsafe writeFixed(record, code: .finding, words: 2, text: texts)
+      // SAFETY: the length has room for two words and both names.
+      unsafe record.storeBytes(of: UInt64(finding.rule.word), toByteOffset: EventRecord.words, as: UInt64.self)
+      unsafe record.storeBytes(of: finding.value, toByteOffset: EventRecord.words + 8, as: UInt64.self)
+      let text = unsafe record + EventRecord.words + 16
+      unsafe text.copyMemory(from: ddi.utf8Start, byteCount: ddi.utf8CodeUnitCount)
+      unsafe text.storeBytes(of: UInt8(ascii: "\n"), toByteOffset: ddi.utf8CodeUnitCount, as: UInt8.self)
+      unsafe (text + ddi.utf8CodeUnitCount + 1).copyMemory(
+        from: argument.utf8Start, byteCount: argument.utf8CodeUnitCount)
+    }
+  }
+
+  private func writeFixed(_ record: UnsafeMutableRawPointer, code: EventCode, words: Int, text: Int) {
+    let call = unsafe dxgk_thread_existing()?.pointee.record ?? 0
+    // SAFETY: every event record is at least this long.
+    unsafe record.storeBytes(of: call, toByteOffset: EventRecord.call, as: UInt64.self)
+    unsafe record.storeBytes(of: code.rawValue, toByteOffset: EventRecord.code, as: UInt32.self)
+    unsafe record.storeBytes(of: elapsed, toByteOffset: EventRecord.time, as: UInt32.self)
+    unsafe record.storeBytes(of: UInt32(words), toByteOffset: EventRecord.wordCount, as: UInt32.self)
+    unsafe record.storeBytes(of: UInt32(text), toByteOffset: EventRecord.textLength, as: UInt32.self)
+  }
+}
