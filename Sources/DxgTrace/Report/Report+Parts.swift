@@ -5,10 +5,14 @@ extension Report {
   package struct Source: Hashable, Sendable {
     /// The operating system's number of the recorded process.
     package var processID: UInt32 = 0
+    /// When the recording began, in nanoseconds since 1970.
+    package var begun: UInt64 = 0
     /// What the recording's header says about the machine: adapter, segments, limits; in the order of the header.
     package var configuration: [Setting] = []
     /// Records that were read.
     package var records: UInt64 = 0
+    /// Records that are missing: their writer was stopped at work, or the file had no room.
+    package var lost: UInt64 = 0
     /// Where and why reading stopped before the end: "byte 4,096: …"; nil for a recording that is whole.
     package var damage: String?
     /// Why the recorder itself stopped while the program went on (a full disk); nil otherwise.
@@ -110,15 +114,22 @@ extension Report {
     }
   }
 
-  /// An adapter that went away under its devices.
-  package struct DeviceRemoval: Hashable, Sendable {
-    package var adapter: UInt32
-    /// In words: "timeout (TDR)", "stopped", "surprise removal".
+  /// An adapter or a device that stopped working. Sticky: the program has to make new ones.
+  package struct Removal: Hashable, Sendable {
+    package var subject: Subject
+    /// In words: "timeout detection and recovery", "surprise removal".
     package var cause: String
+    /// The number of the call in which it happened; 0 when no call was the reason.
     package var sequence: UInt64
 
-    package init(adapter: UInt32, cause: String, sequence: UInt64) {
-      self.adapter = adapter
+    package enum Subject: Hashable, Sendable {
+      /// All devices of it.
+      case adapter(UInt32)
+      case device(UInt32, process: UInt32)
+    }
+
+    package init(subject: Subject, cause: String, sequence: UInt64) {
+      self.subject = subject
       self.cause = cause
       self.sequence = sequence
     }

@@ -27,7 +27,7 @@ package struct Report: Hashable, Sendable {
   /// The driver's mistakes that the kernel saw, equal ones folded together.
   package var findings: [DriverFinding] = []
 
-  package var removals: [DeviceRemoval] = []
+  package var removals: [Removal] = []
 
   /// Calls that had come in and not returned when the recording ended: what a killed or hung program was doing.
   package var inFlight: [CallInFlight] = []

@@ -7,8 +7,10 @@ extension Report {
   package var json: JSONText {
     .object([
       "process": .integer(UInt64(source.processID)),
+      "begun": .integer(source.begun),
       "machine": .object(source.configuration.map { .init(key: $0.key, value: .string($0.value)) }),
       "records": .integer(source.records),
+      "lost": .integer(source.lost),
       "damage": .optional(source.damage),
       "recorderStopped": .optional(source.recorderStopped),
       "calls": .array(calls.map(\.json)),
@@ -114,8 +116,17 @@ extension Report.DriverFinding {
   }
 }
 
-extension Report.DeviceRemoval {
+extension Report.Removal {
   fileprivate var json: JSONText {
-    .object(["adapter": .integer(UInt64(adapter)), "cause": .string(cause), "call": .integer(sequence)])
+    var adapter = JSONText.null
+    var device = JSONText.null
+    var process = JSONText.null
+    switch subject {
+    case .adapter(let number): adapter = .integer(UInt64(number))
+    case .device(let handle, let owner): (device, process) = (.integer(UInt64(handle)), .integer(UInt64(owner)))
+    }
+    return .object([
+      "adapter": adapter, "device": device, "process": process, "cause": .string(cause), "call": .integer(sequence),
+    ])
   }
 }

@@ -32,14 +32,14 @@ package struct ReportText {
 extension ReportText {
   private var source: [String] {
     var lines: [String] = []
-    if !report.source.configuration.isEmpty {
-      var table = Table([.left, .left])
-      report.source.configuration.forEach { table.add($0.key, $0.value) }
-      lines += [ink.heading("Machine")] + table.lines
-    }
+    let machine = MachineText(report.source.configuration).words
+    if !machine.isEmpty { lines.append(ink.heading("Machine") + "  " + machine) }
     if let damage = report.source.damage { lines.append(ink.alarm("Recording damaged at \(damage)")) }
     if let reason = report.source.recorderStopped {
       lines.append(ink.alarm("Recording stopped while the program went on: \(reason)"))
+    }
+    if report.source.lost > 0 {
+      lines.append(ink.alarm(Quantity.count(report.source.lost, "record") + " missing; figures may be too low"))
     }
     return lines
   }
@@ -152,9 +152,10 @@ extension ReportText {
     guard !report.removals.isEmpty else { return [] }
     var table = Table([.left, .left])
     for removal in report.removals.prefix(rowLimit) {
-      table.add("adapter \(removal.adapter)", "\(removal.cause), after call \(grouped(removal.sequence))")
+      let moment = removal.sequence == 0 ? "" : ", in call \(grouped(removal.sequence))"
+      table.add(removal.subject.text, removal.cause + moment)
     }
-    return [ink.heading("Devices removed")] + table.lines
+    return [ink.heading("Removed")] + table.lines
       + more(UInt64(report.removals.dropFirst(rowLimit).count), "removal")
   }
 }
@@ -173,6 +174,15 @@ extension Report.CallSite {
     guard let module else { return "thread \(thread)" }
     let name = module.split(separator: "/").last.map(String.init) ?? module
     return "thread \(thread) at \(name)+0x\(hex(offset))"
+  }
+}
+
+extension Report.Removal.Subject {
+  fileprivate var text: String {
+    switch self {
+    case .adapter(let number): "adapter \(number)"
+    case .device(let handle, let process): "device 0x\(hex(UInt64(handle), digits: 8)) of process \(process)"
+    }
   }
 }
 

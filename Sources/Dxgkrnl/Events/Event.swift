@@ -40,6 +40,17 @@ package struct AllocationCreated: Sendable, BitwiseCopyable {
   /// Bytes of the allocation, in whole pages.
   package var size: UInt64
   package var traits: AllocationTraits
+
+  package init(
+    process: UInt32, device: UInt32, resource: UInt32, allocation: UInt32, size: UInt64, traits: AllocationTraits
+  ) {
+    self.process = process
+    self.device = device
+    self.resource = resource
+    self.allocation = allocation
+    self.size = size
+    self.traits = traits
+  }
 }
 
 /// Where an allocation's bytes are, and who may share it.
