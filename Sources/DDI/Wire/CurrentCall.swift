@@ -1,0 +1,74 @@
+import CSystem
+import WDDM
+
+/// On whose behalf a driver is called: what the handle callbacks resolve handles in. The system has no process.
+///
+/// One word, unmanaged: the caller keeps the object alive during the call, so nothing is counted.
+@safe package struct OnBehalf: @unchecked Sendable, BitwiseCopyable {
+  // SAFETY: never followed here; CurrentCall gives it back to the room that made it, while the call lasts.
+  fileprivate let object: UnsafeMutableRawPointer?
+
+  @inline(__always)
+  package init(process: AnyObject) {
+    unsafe object = Unmanaged.passUnretained(process).toOpaque()
+  }
+
+  private init() { unsafe object = nil }
+
+  /// No process: start and stop of an adapter.
+  package static let system = OnBehalf()
+}
+
+/// The driver call that this thread is in.
+///
+/// DxgkCbGetHandleData, GetHandleParent and EnumHandleChildren carry no context; on Windows the process is that of the
+/// thread (K-208). Outside of a driver call there is none.
+package enum CurrentCall {
+  /// The function that runs, or nil outside of a driver.
+  package static var function: DriverFunction? { unsafe DriverFunction(rawValue: dxgk_current_get().ddi) }
+
+  /// The object given to ``OnBehalf/init(process:)``, or nil: outside of a driver, or on behalf of the system.
+  ///
+  /// `Process` must be the type that was given.
+  @inline(__always)
+  package static func process<Process: AnyObject>(as type: Process.Type) -> Process? {
+    guard let object = unsafe dxgk_current_get().process else { return nil }
+    // SAFETY: OnBehalf(process:) put it there, and its maker keeps the object alive until the driver returned.
+    return unsafe Unmanaged<Process>.fromOpaque(object).takeUnretainedValue()
+  }
+
+  /// The callbacks of the adapter whose driver runs, or nil.
+  @inline(__always)
+  package static var callbacks: CallbackTarget? {
+    guard let target = unsafe dxgk_current_get().callbacks else { return nil }
+    // SAFETY: Driver put it there and holds the target for as long as the adapter is started.
+    return unsafe Unmanaged<CallbackTarget>.fromOpaque(target).takeUnretainedValue()
+  }
+
+  /// Runs `body` as the driver's `function`; nests.
+  @inline(__always)
+  static func entered<Result>(
+    _ function: DriverFunction, callbacks: UnsafeMutableRawPointer?, on behalf: OnBehalf, _ body: () -> Result
+  ) -> Result {
+    let outer = unsafe dxgk_current_exchange(
+      dxgk_current_call(callbacks: callbacks, process: behalf.object, ddi: function.rawValue, irql: 0))
+    defer { _ = unsafe dxgk_current_exchange(outer) }
+    return body()
+  }
+
+  /// Runs `body` with other callbacks in place: how a wrapper of the wire hears what a driver asks.
+  @inline(__always)
+  package static func redirected<Result>(to target: CallbackTarget, _ body: () -> Result) -> Result {
+    var call = unsafe dxgk_current_get()
+    unsafe call.callbacks = unsafe Unmanaged.passUnretained(target).toOpaque()
+    let outer = unsafe dxgk_current_exchange(call)
+    defer { _ = unsafe dxgk_current_exchange(outer) }
+    return body()
+  }
+}
+
+/// The kernel's side of an adapter as one pointer, for the thread's current call.
+package final class CallbackTarget: Sendable {
+  package let callbacks: any KernelCallbacks
+  package init(_ callbacks: any KernelCallbacks) { self.callbacks = callbacks }
+}
