@@ -1,5 +1,5 @@
-/* User-mode drivers of the Direct3D 10 and 11 style: what a driver exports, the tables it fills, and the tables a runtime
- * gives it. Functions that this runtime never calls keep their slot, with an opaque type. */
+/* User-mode drivers of the Direct3D 10 and 11 style: what a driver exports, the tables it fills, and the tables
+ * a runtime gives it. Functions that this runtime never calls keep their slot, with an opaque type. */
 #ifndef D3D10UMDDI_H
 #define D3D10UMDDI_H
 #pragma GCC system_header

@@ -128,6 +128,7 @@ typedef struct _DXGK_QUERYADAPTERINFOFLAGS {
   };
 } DXGK_QUERYADAPTERINFOFLAGS, *PDXGK_QUERYADAPTERINFOFLAGS;
 
+/* Sizes are those of the driver's declared version. */
 typedef struct _DXGKARG_QUERYADAPTERINFO {
   DXGK_QUERYADAPTERINFOTYPE Type;
   PVOID pInputData;
@@ -467,6 +468,7 @@ typedef const DXGKARG_HISTORYBUFFERPRECISION *IN_CONST_PDXGKARG_HISTORYBUFFERPRE
 
 /* ---- Adapter: segments ---- */
 
+/* What a segment is. */
 typedef struct _DXGK_SEGMENTFLAGS {
   union {
     struct {
@@ -498,6 +500,7 @@ typedef struct _DXGK_SEGMENTFLAGS {
   };
 } DXGK_SEGMENTFLAGS, *PDXGK_SEGMENTFLAGS;
 
+/* A segment, before WDDM 1.2. */
 typedef struct _DXGK_SEGMENTDESCRIPTOR {
   PHYSICAL_ADDRESS BaseAddress;
   PHYSICAL_ADDRESS CpuTranslatedAddress;
@@ -529,6 +532,7 @@ typedef struct _DXGK_SEGMENTDESCRIPTOR2 {
   PHYSICAL_ADDRESS CpuTranslatedAddress;
 } DXGK_SEGMENTDESCRIPTOR2, *PDXGK_SEGMENTDESCRIPTOR2;
 
+/* A segment, WDDM 1.2 and 1.3. */
 typedef struct _DXGK_SEGMENTDESCRIPTOR3 {
   DXGK_SEGMENTFLAGS Flags;
   PHYSICAL_ADDRESS BaseAddress;
@@ -546,6 +550,7 @@ typedef struct _DXGK_CPUHOSTAPERTURE {
   UINT32 SizeInPages;
 } DXGK_CPUHOSTAPERTURE, *PDXGK_CPUHOSTAPERTURE;
 
+/* A segment, WDDM 2.0 and later. In an array its stride is SegmentDescriptorStride. */
 typedef struct _DXGK_SEGMENTDESCRIPTOR4 {
   DXGK_SEGMENTFLAGS Flags;
   PHYSICAL_ADDRESS BaseAddress;
@@ -596,6 +601,7 @@ typedef struct _DXGK_QUERYSEGMENTOUT3 {
   UINT PagingBufferPrivateDataSize;
 } DXGK_QUERYSEGMENTOUT3, *PDXGK_QUERYSEGMENTOUT3;
 
+/* Asked twice: first for the count, then for descriptors. */
 typedef struct _DXGK_QUERYSEGMENTOUT4 {
   UINT NbSegment;
   BYTE *pSegmentDescriptor;
@@ -759,6 +765,7 @@ typedef struct _DXGK_SEGMENTBANKPREFERENCE {
   };
 } DXGK_SEGMENTBANKPREFERENCE, *PDXGK_SEGMENTBANKPREFERENCE;
 
+/* WDDM 1.x: what the memory manager must know of an allocation. */
 typedef struct _DXGK_ALLOCATIONINFOFLAGS {
   union {
     struct {
@@ -799,6 +806,7 @@ typedef struct _DXGK_ALLOCATIONINFOFLAGS {
   };
 } DXGK_ALLOCATIONINFOFLAGS, *PDXGK_ALLOCATIONINFOFLAGS;
 
+/* WDDM 2.0 and later. */
 typedef struct _DXGK_ALLOCATIONINFOFLAGS_WDDM2_0 {
   union {
     struct {
@@ -873,16 +881,24 @@ typedef struct _DXGK_ALLOCATIONUSAGEHINT {
   DXGK_ALLOCATIONUSAGEINFO1 v1;
 } DXGK_ALLOCATIONUSAGEHINT, *PDXGK_ALLOCATIONUSAGEHINT;
 
+/* WDDM 3.0 and later. */
 typedef struct _DXGK_ALLOCATIONINFOFLAGS2 {
   union {
     struct {
       UINT ShareBackingStoreWithKmd : 1;
-      UINT Reserved : 31;
+      UINT NoImplicitSynchronization : 1;
+      UINT DisablePartialResidency : 1;
+      UINT RestrictedToSingleSegment : 1;
+      UINT NotifyEviction : 1;
+      UINT NotifyIoMmuUnmap : 1;
+      UINT Reserved : 26;
     };
     UINT Value;
   };
 } DXGK_ALLOCATIONINFOFLAGS2, *PDXGK_ALLOCATIONINFOFLAGS2;
 
+/* What a driver says of an allocation: size, alignment, where it may live. In: private data, to be read and written
+ * back. */
 typedef struct _DXGK_ALLOCATIONINFO {
   PVOID pPrivateDriverData;
   UINT PrivateDriverDataSize;
@@ -918,6 +934,7 @@ typedef struct _DXGK_CREATEALLOCATIONFLAGS {
   };
 } DXGK_CREATEALLOCATIONFLAGS, *PDXGK_CREATEALLOCATIONFLAGS;
 
+/* In/out: hResource, the driver's own handle of the resource. */
 typedef struct _DXGKARG_CREATEALLOCATION {
   const void *pPrivateDriverData;
   UINT PrivateDriverDataSize;
@@ -958,6 +975,7 @@ typedef struct _DXGK_DESCRIBEALLOCATIONFLAGS {
   };
 } DXGK_DESCRIBEALLOCATIONFLAGS, *PDXGK_DESCRIBEALLOCATIONFLAGS;
 
+/* Size, format and timing of a primary. */
 typedef struct _DXGKARG_DESCRIBEALLOCATION {
   HANDLE hAllocation;
   UINT Width;
@@ -972,6 +990,7 @@ typedef struct _DXGKARG_DESCRIBEALLOCATION {
 typedef DXGKARG_DESCRIBEALLOCATION *INOUT_PDXGKARG_DESCRIBEALLOCATION;
 typedef const DXGKARG_DESCRIBEALLOCATION *IN_CONST_PDXGKARG_DESCRIBEALLOCATION;
 
+/* Asked twice: first for the sizes of the private data, then for the data. */
 typedef struct _DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA {
   D3DKMDT_STANDARDALLOCATION_TYPE StandardAllocationType;
   union {
@@ -990,6 +1009,7 @@ typedef struct _DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA {
 typedef DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA *INOUT_PDXGKARG_GETSTANDARDALLOCATIONDRIVERDATA;
 typedef const DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA *IN_CONST_PDXGKARG_GETSTANDARDALLOCATIONDRIVERDATA;
 
+/* In: the kernel's handle. Out: the driver's handle of this opening. */
 typedef struct _DXGK_OPENALLOCATIONINFO {
   D3DKMT_HANDLE hAllocation;
   PVOID pPrivateDriverData;
@@ -1008,6 +1028,7 @@ typedef struct _DXGK_OPENALLOCATIONFLAGS {
   };
 } DXGK_OPENALLOCATIONFLAGS, *PDXGK_OPENALLOCATIONFLAGS;
 
+/* Binds allocations to a device. Create: the device that creates them; only then may private data be written. */
 typedef struct _DXGKARG_OPENALLOCATION {
   UINT NumAllocations;
   DXGK_OPENALLOCATIONINFO *pOpenAllocation;
@@ -1028,6 +1049,7 @@ typedef struct _DXGKARG_CLOSEALLOCATION {
 typedef DXGKARG_CLOSEALLOCATION *INOUT_PDXGKARG_CLOSEALLOCATION;
 typedef const DXGKARG_CLOSEALLOCATION *IN_CONST_PDXGKARG_CLOSEALLOCATION;
 
+/* Where the driver sees the backing store of an allocation that asked for ShareBackingStoreWithKmd. */
 typedef struct _DXGKARG_SETALLOCATIONBACKINGSTORE {
   HANDLE hDriverAllocation;
   PVOID pBackingStore;
@@ -1308,6 +1330,7 @@ typedef struct _DXGK_ADL {
   };
 } DXGK_ADL, *PDXGK_ADL;
 
+/* One memory operation, to be written as commands of the GPU. */
 typedef struct _DXGKARG_BUILDPAGINGBUFFER {
   PVOID pDmaBuffer;
   UINT DmaSize;
@@ -1721,6 +1744,7 @@ typedef struct _DXGKCB_GETHANDLEDATAFLAGS {
   };
 } DXGKCB_GETHANDLEDATAFLAGS, *PDXGKCB_GETHANDLEDATAFLAGS;
 
+/* A D3DKMT_HANDLE of the calling process; DeviceSpecific: the opening instead of the allocation. */
 typedef struct _DXGKARGCB_GETHANDLEDATA {
   D3DKMT_HANDLE hObject;
   DXGK_HANDLE_TYPE Type;

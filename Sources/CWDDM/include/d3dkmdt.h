@@ -9,6 +9,7 @@ DXGK_EXTERN_C_BEGIN
 
 /* ---- Standard allocations ---- */
 
+/* Surfaces that the kernel asks a driver for. */
 typedef enum _D3DKMDT_STANDARDALLOCATION_TYPE {
   D3DKMDT_STANDARDALLOCATION_SHAREDPRIMARYSURFACE = 1,
   D3DKMDT_STANDARDALLOCATION_SHADOWSURFACE = 2,
@@ -17,6 +18,7 @@ typedef enum _D3DKMDT_STANDARDALLOCATION_TYPE {
   D3DKMDT_STANDARDALLOCATION_VGPU = 5
 } D3DKMDT_STANDARDALLOCATION_TYPE;
 
+/* The surface a display shows. */
 typedef struct _D3DKMDT_SHAREDPRIMARYSURFACEDATA {
   UINT Width;
   UINT Height;
@@ -25,6 +27,7 @@ typedef struct _D3DKMDT_SHAREDPRIMARYSURFACEDATA {
   D3DDDI_VIDEO_PRESENT_SOURCE_ID VidPnSourceId;
 } D3DKMDT_SHAREDPRIMARYSURFACEDATA;
 
+/* A CPU-visible copy of the primary. Out: Pitch. */
 typedef struct _D3DKMDT_SHADOWSURFACEDATA {
   UINT Width;
   UINT Height;
@@ -32,6 +35,7 @@ typedef struct _D3DKMDT_SHADOWSURFACEDATA {
   UINT Pitch;
 } D3DKMDT_SHADOWSURFACEDATA;
 
+/* What the shadow surface is copied through. Out: Pitch. */
 typedef struct _D3DKMDT_STAGINGSURFACEDATA {
   UINT Width;
   UINT Height;
@@ -59,6 +63,7 @@ typedef struct _D3DKMDT_GDISURFACEFLAGS {
   };
 } D3DKMDT_GDISURFACEFLAGS;
 
+/* A surface of GDI hardware acceleration. Out: Pitch, where the CPU sees it. */
 typedef struct _D3DKMDT_GDISURFACEDATA {
   UINT Width;
   UINT Height;

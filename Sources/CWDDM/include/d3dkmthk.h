@@ -28,6 +28,7 @@ DXGK_EXTERN_C_BEGIN
 
 /* ---- Adapters ---- */
 
+/* In: the LUID. Out: a handle for this process; each call gives a new one. */
 typedef struct _D3DKMT_OPENADAPTERFROMLUID {
   LUID AdapterLuid;
   D3DKMT_HANDLE hAdapter;
@@ -57,6 +58,7 @@ typedef struct _D3DKMT_CLOSEADAPTER {
   D3DKMT_HANDLE hAdapter;
 } D3DKMT_CLOSEADAPTER;
 
+/* One adapter of an enumeration. hAdapter is the caller's to close. */
 typedef struct _D3DKMT_ADAPTERINFO {
   D3DKMT_HANDLE hAdapter;
   LUID AdapterLuid;
@@ -69,6 +71,7 @@ typedef struct _D3DKMT_ENUMADAPTERS {
   D3DKMT_ADAPTERINFO Adapters[16];
 } D3DKMT_ENUMADAPTERS;
 
+/* With pAdapters NULL: how many there may be. */
 typedef struct _D3DKMT_ENUMADAPTERS2 {
   ULONG NumAdapters;
   D3DKMT_ADAPTERINFO *pAdapters;
@@ -85,6 +88,7 @@ typedef struct _D3DKMT_ENUMADAPTERS_FILTER {
   };
 } D3DKMT_ENUMADAPTERS_FILTER;
 
+/* As EnumAdapters2, with a filter. */
 typedef struct _D3DKMT_ENUMADAPTERS3 {
   D3DKMT_ENUMADAPTERS_FILTER Filter;
   ULONG NumAdapters;
@@ -173,6 +177,7 @@ typedef enum _KMTQUERYADAPTERINFOTYPE {
   KMTQAITYPE_WDDM_3_0_CAPS = 77
 } KMTQUERYADAPTERINFOTYPE;
 
+/* In: Type, and a buffer of exactly its size. */
 typedef struct _D3DKMT_QUERYADAPTERINFO {
   D3DKMT_HANDLE hAdapter;
   KMTQUERYADAPTERINFOTYPE Type;
@@ -180,6 +185,7 @@ typedef struct _D3DKMT_QUERYADAPTERINFO {
   UINT PrivateDriverDataSize;
 } D3DKMT_QUERYADAPTERINFO;
 
+/* Bytes: memory of the GPU, system memory set aside, system memory shared. */
 typedef struct _D3DKMT_SEGMENTSIZEINFO {
   ULONGLONG DedicatedVideoMemorySize;
   ULONGLONG DedicatedSystemMemorySize;
@@ -194,6 +200,7 @@ typedef struct _D3DKMT_SEGMENTGROUPSIZEINFO {
   ULONGLONG NonBudgetMemory;
 } D3DKMT_SEGMENTGROUPSIZEINFO;
 
+/* What an adapter can do. */
 typedef struct _D3DKMT_ADAPTERTYPE {
   union {
     struct {
@@ -334,6 +341,7 @@ typedef struct _D3DKMT_CREATEDEVICEFLAGS {
   UINT Reserved : 29;
 } D3DKMT_CREATEDEVICEFLAGS;
 
+/* In: the adapter. Out: the device. Command buffer and lists only with LegacyMode. */
 typedef struct _D3DKMT_CREATEDEVICE {
   union {
     D3DKMT_HANDLE hAdapter;
@@ -423,6 +431,7 @@ typedef struct _D3DKMT_DEVICEPRESENT_QUEUE_STATE {
   BOOLEAN bQueuedPresentLimitReached;
 } D3DKMT_DEVICEPRESENT_QUEUE_STATE;
 
+/* In: StateType. Out: the member of that name. */
 typedef struct _D3DKMT_GETDEVICESTATE {
   D3DKMT_HANDLE hDevice;
   D3DKMT_DEVICESTATE_TYPE StateType;
@@ -441,6 +450,7 @@ typedef enum _D3DKMT_DEVICE_ERROR_REASON {
   D3DKMT_DEVICE_ERROR_REASON_DRIVER_ERROR = (int)0x80000006
 } D3DKMT_DEVICE_ERROR_REASON;
 
+/* Puts a device into the error state, for good. */
 typedef struct _D3DKMT_MARKDEVICEASERROR {
   D3DKMT_HANDLE hDevice;
   D3DKMT_DEVICE_ERROR_REASON Reason;
@@ -467,12 +477,14 @@ typedef struct _D3DKMT_CREATESTANDARDALLOCATIONFLAGS {
   };
 } D3DKMT_CREATESTANDARDALLOCATIONFLAGS;
 
+/* An allocation that the kernel describes for the caller. */
 typedef struct _D3DKMT_CREATESTANDARDALLOCATION {
   D3DKMT_STANDARDALLOCATIONTYPE Type;
   D3DKMT_STANDARDALLOCATION_EXISTINGHEAP ExistingHeapData;
   D3DKMT_CREATESTANDARDALLOCATIONFLAGS Flags;
 } D3DKMT_CREATESTANDARDALLOCATION;
 
+/* What to create and how it is shared. */
 typedef struct _D3DKMT_CREATEALLOCATIONFLAGS {
   UINT CreateResource : 1;
   UINT CreateShared : 1;
@@ -499,6 +511,8 @@ typedef struct _D3DKMT_CREATEALLOCATIONFLAGS {
   UINT Reserved : 10;
 } D3DKMT_CREATEALLOCATIONFLAGS;
 
+/* Creates NumAllocations allocations, alone or of a resource: all or none. CreateAllocation reads pAllocationInfo,
+ * CreateAllocation2 pAllocationInfo2. */
 typedef struct _D3DKMT_CREATEALLOCATION {
   D3DKMT_HANDLE hDevice;
   D3DKMT_HANDLE hResource;
@@ -521,6 +535,7 @@ typedef struct _D3DKMT_CREATEALLOCATION {
   HANDLE hPrivateRuntimeResourceHandle;
 } D3DKMT_CREATEALLOCATION;
 
+/* Destroys a resource with all its allocations, or a list of allocations: all or none. */
 typedef struct _D3DKMT_DESTROYALLOCATION {
   D3DKMT_HANDLE hDevice;
   D3DKMT_HANDLE hResource;
@@ -528,6 +543,7 @@ typedef struct _D3DKMT_DESTROYALLOCATION {
   UINT AllocationCount;
 } D3DKMT_DESTROYALLOCATION;
 
+/* As DestroyAllocation, with flags. */
 typedef struct _D3DKMT_DESTROYALLOCATION2 {
   D3DKMT_HANDLE hDevice;
   D3DKMT_HANDLE hResource;
@@ -568,6 +584,7 @@ typedef struct _D3DKMT_QUERYALLOCATIONRESIDENCY {
 
 /* ---- CPU access ---- */
 
+/* In: the allocation, pages or all. Out: pData, where the CPU sees it (WDDM 1.x). */
 typedef struct _D3DKMT_LOCK {
   D3DKMT_HANDLE hDevice;
   D3DKMT_HANDLE hAllocation;
@@ -585,6 +602,7 @@ typedef struct _D3DKMT_UNLOCK {
   const D3DKMT_HANDLE *phAllocations;
 } D3DKMT_UNLOCK;
 
+/* In: the allocation. Out: pData, where the CPU sees all of it. */
 typedef struct _D3DKMT_LOCK2 {
   D3DKMT_HANDLE hDevice;
   D3DKMT_HANDLE hAllocation;
@@ -606,6 +624,7 @@ typedef struct _D3DKMT_INVALIDATECACHE {
 
 /* ---- Sharing ---- */
 
+/* In: a global handle. Out: the sizes that OpenResource needs. */
 typedef struct _D3DKMT_QUERYRESOURCEINFO {
   D3DKMT_HANDLE hDevice;
   D3DKMT_HANDLE hGlobalShare;
@@ -626,6 +645,7 @@ typedef struct _D3DKMT_QUERYRESOURCEINFOFROMNTHANDLE {
   UINT NumAllocations;
 } D3DKMT_QUERYRESOURCEINFOFROMNTHANDLE;
 
+/* Opens a shared resource for a device. In: buffers of the sizes QueryResourceInfo gave. Out: handles, private data. */
 typedef struct _D3DKMT_OPENRESOURCE {
   D3DKMT_HANDLE hDevice;
   D3DKMT_HANDLE hGlobalShare;
@@ -662,12 +682,14 @@ typedef struct _D3DKMT_OPENRESOURCEFROMNTHANDLE {
   D3DKMT_HANDLE hSyncObject;
 } D3DKMT_OPENRESOURCEFROMNTHANDLE;
 
+/* In: a name and access rights. Out: an NT handle. */
 typedef struct _D3DKMT_OPENNTHANDLEFROMNAME {
   DWORD dwDesiredAccess;
   OBJECT_ATTRIBUTES *pObjAttrib;
   HANDLE hNtHandle;
 } D3DKMT_OPENNTHANDLEFROMNAME;
 
+/* Out: the global handle of the primary that a source shows; 0: none. */
 typedef struct _D3DKMT_GETSHAREDPRIMARYHANDLE {
   D3DKMT_HANDLE hAdapter;
   D3DDDI_VIDEO_PRESENT_SOURCE_ID VidPnSourceId;
@@ -915,6 +937,7 @@ typedef enum _D3DKMT_ESCAPETYPE {
   D3DKMT_ESCAPE_WIN32K_SPECIALIZED_DISPLAY_TEST = 1038
 } D3DKMT_ESCAPETYPE;
 
+/* Private data for the driver, to be answered in place. */
 typedef struct _D3DKMT_ESCAPE {
   D3DKMT_HANDLE hAdapter;
   D3DKMT_HANDLE hDevice;
@@ -983,7 +1006,8 @@ NTSTATUS APIENTRY D3DKMTSignalSynchronizationObject2(const D3DKMT_SIGNALSYNCHRON
 NTSTATUS APIENTRY D3DKMTSignalSynchronizationObjectFromCpu(const D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU *Arguments);
 NTSTATUS APIENTRY D3DKMTWaitForSynchronizationObject(const D3DKMT_WAITFORSYNCHRONIZATIONOBJECT *Arguments);
 NTSTATUS APIENTRY D3DKMTWaitForSynchronizationObject2(const D3DKMT_WAITFORSYNCHRONIZATIONOBJECT2 *Arguments);
-NTSTATUS APIENTRY D3DKMTWaitForSynchronizationObjectFromCpu(const D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU *Arguments);
+NTSTATUS APIENTRY D3DKMTWaitForSynchronizationObjectFromCpu(
+    const D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU *Arguments);
 
 NTSTATUS APIENTRY D3DKMTEscape(const D3DKMT_ESCAPE *Arguments);
 

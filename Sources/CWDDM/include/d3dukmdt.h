@@ -109,6 +109,7 @@ typedef enum _D3DDDI_FLIPINTERVAL_TYPE {
 
 /* ---- Allocations ---- */
 
+/* One allocation of D3DKMTCreateAllocation. In: caller memory, private data, primary or not. Out: the handle. */
 typedef struct _D3DDDI_ALLOCATIONINFO {
   D3DKMT_HANDLE hAllocation;
   const void *pSystemMem;
@@ -127,6 +128,7 @@ typedef struct _D3DDDI_ALLOCATIONINFO {
   } Flags;
 } D3DDDI_ALLOCATIONINFO;
 
+/* One allocation of D3DKMTCreateAllocation2; also takes a section, a priority, and gives a GPU address. */
 typedef struct _D3DDDI_ALLOCATIONINFO2 {
   D3DKMT_HANDLE hAllocation;
   union {
@@ -155,6 +157,7 @@ typedef struct _D3DDDI_ALLOCATIONINFO2 {
   ULONG_PTR Reserved[5];
 } D3DDDI_ALLOCATIONINFO2;
 
+/* One allocation of a resource being opened: where its private data lies in the total buffer. */
 typedef struct _D3DDDI_OPENALLOCATIONINFO {
   D3DKMT_HANDLE hAllocation;
   const void *pPrivateDriverData;
@@ -182,6 +185,7 @@ typedef struct _D3DDDI_ALLOCATIONLIST {
   };
 } D3DDDI_ALLOCATIONLIST;
 
+/* Where in a DMA buffer an address of an allocation goes. */
 typedef struct _D3DDDI_PATCHLOCATIONLIST {
   UINT AllocationIndex;
   union {
@@ -197,6 +201,7 @@ typedef struct _D3DDDI_PATCHLOCATIONLIST {
   UINT SplitOffset;
 } D3DDDI_PATCHLOCATIONLIST;
 
+/* Up to five segments, best first; an id of 0 ends the list. Direction 1: place from the end of the segment. */
 typedef struct _D3DDDI_SEGMENTPREFERENCE {
   union {
     struct {
@@ -227,6 +232,7 @@ typedef struct _D3DDDI_UPDATEALLOCPROPERTY_FLAGS {
   };
 } D3DDDI_UPDATEALLOCPROPERTY_FLAGS;
 
+/* Changes where an existing allocation may live. */
 typedef struct _D3DDDI_UPDATEALLOCPROPERTY {
   D3DKMT_HANDLE hPagingQueue;
   D3DKMT_HANDLE hAllocation;
@@ -262,6 +268,7 @@ typedef enum _D3DDDI_RECLAIM_RESULT {
 
 /* ---- Locking and destroying ---- */
 
+/* How D3DKMTLock and pfnLockCb map an allocation (WDDM 1.x). */
 typedef struct _D3DDDICB_LOCKFLAGS {
   union {
     struct {
@@ -291,6 +298,7 @@ typedef struct _D3DDDICB_LOCK2FLAGS {
   };
 } D3DDDICB_LOCK2FLAGS;
 
+/* AssumeNotInUse: do not wait for the GPU. SynchronousDestroy: return only when it is gone. */
 typedef struct _D3DDDICB_DESTROYALLOCATION2FLAGS {
   union {
     struct {
@@ -316,6 +324,7 @@ typedef struct _D3DDDI_MAKERESIDENT_FLAGS {
   };
 } D3DDDI_MAKERESIDENT_FLAGS;
 
+/* Brings allocations into memory. Out: the paging fence to wait for, or how much to trim. */
 typedef struct _D3DDDI_MAKERESIDENT {
   D3DKMT_HANDLE hPagingQueue;
   UINT NumAllocations;
@@ -383,6 +392,7 @@ typedef struct _D3DDDIGPUVIRTUALADDRESS_PROTECTION_TYPE {
   };
 } D3DDDIGPUVIRTUALADDRESS_PROTECTION_TYPE;
 
+/* Maps part of an allocation. SizeInPages 0: all of it. */
 typedef struct _D3DDDI_MAPGPUVIRTUALADDRESS {
   D3DKMT_HANDLE hPagingQueue;
   D3DGPU_VIRTUAL_ADDRESS BaseAddress;
@@ -468,6 +478,7 @@ typedef struct _D3DDDI_UPDATEGPUVIRTUALADDRESS_OPERATION {
   };
 } D3DDDI_UPDATEGPUVIRTUALADDRESS_OPERATION;
 
+/* An abstract page table entry: the driver turns it into its own. */
 typedef struct _DXGK_PTE {
   union {
     struct {
@@ -491,6 +502,7 @@ typedef struct _DXGK_PTE {
   };
 } DXGK_PTE, *PDXGK_PTE;
 
+/* A segment and an offset in it. */
 typedef struct _D3DGPU_PHYSICAL_ADDRESS {
   UINT SegmentId;
   UINT Padding;
@@ -509,6 +521,7 @@ typedef enum _D3DDDI_SYNCHRONIZATIONOBJECT_TYPE {
   D3DDDI_SYNCHRONIZATION_TYPE_LIMIT = 7
 } D3DDDI_SYNCHRONIZATIONOBJECT_TYPE;
 
+/* What kind of object to create, and its start value (first version). */
 typedef struct _D3DDDI_SYNCHRONIZATIONOBJECTINFO {
   D3DDDI_SYNCHRONIZATIONOBJECT_TYPE Type;
   union {
@@ -525,6 +538,7 @@ typedef struct _D3DDDI_SYNCHRONIZATIONOBJECTINFO {
   };
 } D3DDDI_SYNCHRONIZATIONOBJECTINFO;
 
+/* How a synchronization object is shared and waited on. */
 typedef struct _D3DDDI_SYNCHRONIZATIONOBJECT_FLAGS {
   union {
     struct {
@@ -544,6 +558,7 @@ typedef struct _D3DDDI_SYNCHRONIZATIONOBJECT_FLAGS {
   };
 } D3DDDI_SYNCHRONIZATIONOBJECT_FLAGS;
 
+/* What kind of object to create, and its start value. Out: SharedHandle, and the address of a monitored fence. */
 typedef struct _D3DDDI_SYNCHRONIZATIONOBJECTINFO2 {
   D3DDDI_SYNCHRONIZATIONOBJECT_TYPE Type;
   D3DDDI_SYNCHRONIZATIONOBJECT_FLAGS Flags;
@@ -689,6 +704,7 @@ typedef enum _D3DDDI_QUERYREGISTRY_STATUS {
   D3DDDI_QUERYREGISTRY_STATUS_MAX = 3
 } D3DDDI_QUERYREGISTRY_STATUS;
 
+/* A registry value, or a path of the driver. Output follows the struct. */
 typedef struct _D3DDDI_QUERYREGISTRY_INFO {
   D3DDDI_QUERYREGISTRY_TYPE QueryType;
   D3DDDI_QUERYREGISTRY_FLAGS QueryFlags;

@@ -11,12 +11,14 @@ DXGK_EXTERN_C_BEGIN
 
 /* ---- Starting a device ---- */
 
+/* Given to StartDevice. */
 typedef struct _DXGK_START_INFO {
   ULONG RequiredDmaQueueEntry;
   GUID AdapterGuid;
   LUID AdapterLuid;
 } DXGK_START_INFO, *PDXGK_START_INFO;
 
+/* What GetDeviceInformation answers: the translated resources hold the BAR. */
 typedef struct _DXGK_DEVICE_INFO {
   PVOID MiniportDeviceContext;
   PDEVICE_OBJECT PhysicalDeviceObject;
@@ -40,6 +42,7 @@ typedef struct _LINKED_DEVICE {
   BOOLEAN LeadLink;
 } LINKED_DEVICE, *PLINKED_DEVICE;
 
+/* The mode that firmware or the last driver left. */
 typedef struct _DXGK_DISPLAY_INFORMATION {
   UINT Width;
   UINT Height;

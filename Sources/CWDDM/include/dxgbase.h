@@ -145,7 +145,8 @@ typedef unsigned char BOOLEAN;
 typedef LONG NTSTATUS;
 typedef LONG HRESULT;
 
-/* Pointer-sized. unsigned long, not unsigned long long: it is what size_t is here, and Swift sees UInt, not Int as for size_t itself. */
+/* Pointer-sized. unsigned long, not unsigned long long: it is what size_t is here, and Swift sees UInt, not Int as
+ * for size_t itself. */
 typedef intptr_t LONG_PTR, INT_PTR;
 typedef uintptr_t ULONG_PTR, UINT_PTR, DWORD_PTR;
 typedef uintptr_t SIZE_T;

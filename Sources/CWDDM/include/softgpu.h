@@ -1,5 +1,6 @@
 /* What a client tells SoftGPU, the reference driver, about an allocation. Passed as pPrivateDriverData of each
- * allocation; the driver writes back what it decided (Size, Pitch). Examples/minimal-kmd understands the same struct. */
+ * allocation; the driver writes back what it decided (Size, Pitch). Examples/minimal-kmd understands the same
+ * struct. */
 #ifndef SOFTGPU_H
 #define SOFTGPU_H
 #pragma GCC system_header
