@@ -1,0 +1,34 @@
+public import CWDDM
+internal import WDDM
+
+@c @implementation
+public func DxgRtOpenAdapter(
+  _ pOpen: UnsafePointer<DXGRT_OPENADAPTER>!, _ phAdapter: UnsafeMutablePointer<DXGRT_HADAPTER?>!
+) -> HRESULT {
+  result { () throws(HResult) in
+    guard let open = unsafe pOpen?.pointee, let answer = unsafe phAdapter, let path = unsafe open.pDriverPath else {
+      throw .invalidArgument
+    }
+    let token = try unsafe RuntimeAdapter.open(path: path, luid: open.AdapterLuid)
+    unsafe answer.pointee = OpaquePointer(bitPattern: token.bits)
+  }
+}
+
+@c @implementation
+public func DxgRtCloseAdapter(_ hAdapter: DXGRT_HADAPTER!) -> HRESULT {
+  result { () throws(HResult) in
+    let token = Token(bits: UInt(bitPattern: hAdapter))
+    guard let adapter = RuntimeObjects.adapter(token) else { throw .invalidArgument }
+    adapter.close()
+  }
+}
+
+/// S_OK, or what the body throws.
+func result(_ body: () throws(HResult) -> Void) -> HRESULT {
+  do throws(HResult) {
+    try body()
+    return HResult.ok.rawValue
+  } catch {
+    return error.rawValue
+  }
+}

@@ -1,0 +1,54 @@
+public import CWDDM
+internal import WDDM
+
+@c @implementation
+public func DxgRtCreateTexture(
+  _ hDevice: DXGRT_HDEVICE!, _ pTexture: UnsafePointer<DXGRT_TEXTURE>!,
+  _ phResource: UnsafeMutablePointer<DXGRT_HRESOURCE?>!
+) -> HRESULT {
+  result { () throws(HResult) in
+    guard let texture = unsafe pTexture?.pointee, let answer = unsafe phResource else { throw .invalidArgument }
+    let token = try unsafe device(hDevice).createResource(ResourcePlan(texture))
+    unsafe answer.pointee = OpaquePointer(bitPattern: token.bits)
+  }
+}
+
+@c @implementation
+public func DxgRtCreateFlipChain(
+  _ hDevice: DXGRT_HDEVICE!, _ pFlipChain: UnsafePointer<DXGRT_FLIPCHAIN>!,
+  _ phResource: UnsafeMutablePointer<DXGRT_HRESOURCE?>!
+) -> HRESULT {
+  result { () throws(HResult) in
+    guard let chain = unsafe pFlipChain?.pointee, let answer = unsafe phResource else { throw .invalidArgument }
+    let token = try unsafe device(hDevice).createResource(ResourcePlan(chain))
+    unsafe answer.pointee = OpaquePointer(bitPattern: token.bits)
+  }
+}
+
+@c @implementation
+public func DxgRtDestroyResource(_ hDevice: DXGRT_HDEVICE!, _ hResource: DXGRT_HRESOURCE!) -> HRESULT {
+  result { () throws(HResult) in
+    try unsafe device(hDevice).destroyResource(Token(bits: UInt(bitPattern: hResource)))
+  }
+}
+
+@c @implementation
+public func DxgRtMap(
+  _ hDevice: DXGRT_HDEVICE!, _ hResource: DXGRT_HRESOURCE!, _ Subresource: UINT,
+  _ pMapped: UnsafeMutablePointer<DXGRT_MAPPED>!
+) -> HRESULT {
+  result { () throws(HResult) in
+    guard let answer = unsafe pMapped else { throw .invalidArgument }
+    let mapped = try unsafe device(hDevice).map(Token(bits: UInt(bitPattern: hResource)), subresource: Subresource)
+    // SAFETY: the driver's address, handed on to the program and not followed here.
+    unsafe answer.pointee.pData = mapped.pData
+    unsafe answer.pointee.RowPitch = mapped.RowPitch
+  }
+}
+
+@c @implementation
+public func DxgRtUnmap(_ hDevice: DXGRT_HDEVICE!, _ hResource: DXGRT_HRESOURCE!, _ Subresource: UINT) -> HRESULT {
+  result { () throws(HResult) in
+    try unsafe device(hDevice).unmap(Token(bits: UInt(bitPattern: hResource)), subresource: Subresource)
+  }
+}
