@@ -19,7 +19,9 @@ extension Report {
     var report = Report()
     report.source.processID = 4711
     report.source.configuration = [
-      Setting(key: "adapter", value: "softgpu"), Setting(key: "commit limit", value: "1,024.00 MiB"),
+      Setting(key: "adapter", value: "softgpu"), Setting(key: "wddm", value: "3.1"),
+      Setting(key: "vram", value: "4294967296"), Setting(key: "visible", value: "268435456"),
+      Setting(key: "commit", value: "1073741824"),
     ]
     report.source.records = 12
     report.calls = [
@@ -49,7 +51,7 @@ extension Report {
         rule: "K-172", sentence: "an opened allocation has a handle", function: "DxgkDdiOpenAllocation",
         argument: "hDeviceSpecificAllocation", value: 0, sequence: 12)
     ]
-    report.removals = [DeviceRemoval(adapter: 1, cause: "timeout (TDR)", sequence: 1_292)]
+    report.removals = [Removal(subject: .adapter(1), cause: "surprise removal", sequence: 1_292)]
     report.inFlight = [CallInFlight(function: "D3DKMTLock2", process: 1, site: site, sequence: 1_300)]
     return report
   }

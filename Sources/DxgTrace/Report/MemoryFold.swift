@@ -21,7 +21,40 @@ extension MemoryFold {
     processes[process] = processes[process] ?? Report.ProcessMemory(process: process)
   }
 
-  mutating func create(_ created: AllocationCreated, by origin: ReportBuilder.Origin) {
+  /// What a call that succeeded says about allocations. Creations and destructions are told by the call's answer;
+  /// events tell only what it does not (a destruction that a device's or a resource's end brings about, open locks).
+  mutating func add(_ call: borrowing RecordedCall, by origin: ReportBuilder.Origin) {
+    switch call.entryPoint {
+    case .createAllocation, .createAllocation2: addCreation(call, by: origin)
+    case .destroyAllocation, .destroyAllocation2:
+      for index in 0..<call.elementCount { remove(call.handle(index), of: call.process, openLocks: 0) }
+    case .lock2: locks[lockKey(call), default: 0] += 1
+    case .unlock2:
+      let key = lockKey(call)
+      locks[key] = locks[key].flatMap { $0 > 1 ? $0 - 1 : nil }
+    case .openAdapterFromLuid, .enumAdapters2, .enumAdapters3, .closeAdapter, .queryAdapterInfo, .createDevice,
+      .destroyDevice, .getDeviceState, .markDeviceAsError, .controlResetAdapter, .controlStopAdapter,
+      .controlStartAdapter, .controlRemoveAdapter, .controlCreateProcess, .controlExitProcess:
+      break
+    }
+  }
+
+  private mutating func addCreation(_ call: borrowing RecordedCall, by origin: ReportBuilder.Origin) {
+    let block = call.block(as: CreateAllocationBlock.self)
+    for index in 0..<call.elementCount {
+      let element = call.allocation(index)
+      add(
+        AllocationCreated(
+          process: call.process, device: block.device, resource: block.createdResource, allocation: element.handle,
+          size: element.size, traits: AllocationTraits(rawValue: element.traits)), by: origin)
+    }
+  }
+
+  private func lockKey(_ call: borrowing RecordedCall) -> Key {
+    Key(process: call.process, allocation: call.block(as: LockBlock.self).allocation)
+  }
+
+  mutating func add(_ created: AllocationCreated, by origin: ReportBuilder.Origin) {
     census.created += 1
     let memory: Report.Memory = created.traits.contains(.callerMemory) ? .caller : .backingStore
     alive[Key(process: created.process, allocation: created.allocation)] = Report.LiveAllocation(
@@ -33,27 +66,16 @@ extension MemoryFold {
     processes[created.process]?.levels.add(created.size, in: memory)
   }
 
-  /// An allocation that is not known was created where the recording has a gap; it changes nothing.
-  mutating func destroy(_ allocation: UInt32, of process: UInt32, locks openLocks: UInt32) {
+  /// The end of an allocation. An event with open locks comes after the call that brought it about was read; it adds the
+  /// locks alone. An allocation that is not known was created where the recording has a gap; it changes nothing.
+  mutating func remove(_ allocation: UInt32, of process: UInt32, openLocks: UInt32) {
     let key = Key(process: process, allocation: allocation)
+    if openLocks > 0 { census.destroyedWhileLocked += 1 }
     guard let known = alive.removeValue(forKey: key) else { return }
     locks[key] = nil
     census.destroyed += 1
-    if openLocks > 0 { census.destroyedWhileLocked += 1 }
     total.remove(known.size, from: known.memory)
     processes[process]?.levels.remove(known.size, from: known.memory)
-  }
-
-  /// Counts the locks of a call that succeeded.
-  mutating func addLocks(of call: borrowing RecordedCall) {
-    guard call.entryPoint == .lock2 || call.entryPoint == .unlock2 else { return }
-    let key = Key(process: call.process, allocation: call.block(as: LockBlock.self).allocation)
-    let count = locks[key] ?? 0
-    if call.entryPoint == .lock2 {
-      locks[key] = count + 1
-    } else {
-      locks[key] = count > 1 ? count - 1 : nil
-    }
   }
 
   /// - Parameter limit: the most living allocations to list; the oldest are.

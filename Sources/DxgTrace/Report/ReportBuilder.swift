@@ -62,7 +62,10 @@ extension ReportBuilder {
     }
     let status = NTStatus(call.status)
     counts[CallKey(function: function.rawValue, status: status), default: 0] += 1
-    if status.isSuccess { memory.addLocks(of: call) }
+    if status.isSuccess {
+      let origin = Origin(function: "\(function.name)", site: site(of: call), number: UInt64(calls.count))
+      memory.add(call, by: origin)
+    }
   }
 
   private mutating func add(_ consequence: RecordedConsequence, of reader: borrowing RecordingReader) {
@@ -106,9 +109,9 @@ extension ReportBuilder {
   private mutating func add(_ event: Event, at call: UInt64, of reader: borrowing RecordingReader) {
     switch event {
     case .allocationCreated(let allocation):
-      memory.create(allocation, by: origin(ofCallAt: call, in: reader))
+      memory.add(allocation, by: origin(ofCallAt: call, in: reader))
     case .allocationDestroyed(let process, let allocation, let locks):
-      memory.destroy(allocation, of: process, locks: locks)
+      memory.remove(allocation, of: process, openLocks: locks)
     case .processCreated(let process): memory.begin(process)
     case .adapterEnded(let adapter, let how):
       addRemoval(.adapter(adapter), cause: how.words, call: call)
