@@ -1,4 +1,4 @@
-package import WDDM
+internal import WDDM
 
 /// Everything in which one kernel could differ from another: nothing comes in sideways.
 package struct KernelConfiguration: Sendable {

@@ -26,29 +26,6 @@ package struct SegmentTable: Sendable {
     self.apertures = SegmentSet(rawValue: apertures | (implicit & ~own))
     self.using64KBPages = SegmentSet(rawValue: large)
   }
-
-  /// Checks what the driver said about its segments as far as the memory manager relies on it.
-  ///
-  /// - Throws: `STATUS_INVALID_PARAMETER` naming the rule: sizes in whole pages (K-035), AGP alone (K-045), host aperture
-  ///   or CpuVisible (K-051), no ReservedSysMem (K-052).
-  package func validate() throws(Refusal) {
-    for segment in segments {
-      let flags = segment.flags
-      if flags.contains(.agp) {
-        guard flags == .agp else { throw Refusal(.invalidParameter, "K-045", "Flags", UInt64(flags.rawValue)) }
-        continue
-      }
-      guard segment.size > 0, segment.size % pageSize == 0 else {
-        throw Refusal(.invalidParameter, "K-035", "pSegmentDescriptor[].Size", segment.size)
-      }
-      guard !flags.contains([.supportsCpuHostAperture, .cpuVisible]) else {
-        throw Refusal(.invalidParameter, "K-051", "pSegmentDescriptor[].Flags", UInt64(flags.rawValue))
-      }
-      guard !flags.contains(.reservedSysMem) else {
-        throw Refusal(.invalidParameter, "K-052", "pSegmentDescriptor[].Flags", UInt64(flags.rawValue))
-      }
-    }
-  }
 }
 
 // MARK: - What D3DKMT reports

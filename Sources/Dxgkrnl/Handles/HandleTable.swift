@@ -141,6 +141,32 @@ extension HandleTable {
     return unsafe Record(opaque: slot.pointee.record!)
   }
 
+  /// Takes a reference on a handle that is live, or reserved by the call in whose callback this is (K-195).
+  public func hold<Value: ~Copyable>(_ handle: UInt32, _ kind: ObjectKind<Value>) -> Bool {
+    guard handle & 0x3F == instance, let slot = unsafe find(Self.index(handle)) else { return false }
+    var word = unsafe slot.pointee.word.load(ordering: .acquiring)
+    while [.live, .reserved].contains(where: { word & ~Word.references == Word.of(handle, kind.code, $0) }) {
+      let (exchanged, seen) = unsafe slot.pointee.word.weakCompareExchange(
+        expected: word, desired: word + 1, ordering: .acquiring)
+      if exchanged { return true }
+      word = seen
+    }
+    return false
+  }
+
+  /// Gives back what ``hold(_:_:)`` took, if anything is out on that handle: the number comes from a driver.
+  public func giveBack(_ handle: UInt32) -> Bool {
+    guard let slot = unsafe find(Self.index(handle)) else { return false }
+    var word = unsafe slot.pointee.word.load(ordering: .acquiring)
+    while UInt32(truncatingIfNeeded: word >> 32) == handle, word & Word.references > 0 {
+      let (exchanged, seen) = unsafe slot.pointee.word.weakCompareExchange(
+        expected: word, desired: word - 1, ordering: .acquiringAndReleasing)
+      if exchanged { return true }
+      word = seen
+    }
+    return false
+  }
+
   /// Gives a reference back.
   ///
   /// - Returns: whether it was the last one on a dying handle, so that its object can now go.

@@ -1,0 +1,103 @@
+internal import CWDDM
+internal import DDI
+internal import Locks
+internal import VidMm
+package import WDDM
+
+/// What D3DKMTCreateAllocation and D3DKMTCreateAllocation2 are asked for, beside the elements.
+package struct CreateAllocationArguments: Sendable {
+  package var device: UInt32
+  /// `hResource`: the resource that the allocations are added to, or 0.
+  package var resource: UInt32
+  package var flags: CreateAllocationFlags
+  /// The element form was D3DDDI_ALLOCATIONINFO2.
+  package var isVersion2: Bool
+  /// Kept once per resource and handed to openers (U-054).
+  package var runtimeData: ByteRange
+  package var resourceData: ByteRange
+
+  package init(
+    device: UInt32, resource: UInt32 = 0, flags: CreateAllocationFlags = [], isVersion2: Bool = true,
+    runtimeData: ByteRange = ByteRange(), resourceData: ByteRange = ByteRange()
+  ) {
+    self.device = device
+    self.resource = resource
+    self.flags = flags
+    self.isVersion2 = isVersion2
+    self.runtimeData = runtimeData
+    self.resourceData = resourceData
+  }
+}
+
+/// What comes back beside the elements' handles.
+package struct CreatedAllocation: Sendable, Equatable {
+  /// The new resource, or `hResource` as it came in (U-024).
+  package var resource: UInt32
+  /// The global share handle; 0 unless shared without NtSecuritySharing (U-046, U-047).
+  package var globalShare: UInt32
+}
+
+extension Process {
+  /// Creates allocations: stand-alone, in a new resource, or added to one.
+  ///
+  /// Everything that may fail happens before anything is published; a failure leaves the process, the adapter and the
+  /// charges exactly as they were (I-031, U-034).
+  ///
+  /// - Parameters:
+  ///   - elements: one for each allocation; `handle`, `size` and `traits` are filled on success (U-019).
+  ///   - data: the private data of resource and elements, captured from the caller once. The driver may write into the
+  ///     elements' parts (U-057).
+  /// - Throws: `STATUS_INVALID_PARAMETER` for a request that breaks a rule, `STATUS_INVALID_HANDLE` for a resource that is none
+  ///   (U-023), `STATUS_DEVICE_REMOVED` (U-038), `STATUS_NO_MEMORY` and `STATUS_GRAPHICS_NO_VIDEO_MEMORY` (U-036), or the
+  ///   driver's own failure, unchanged.
+  package func createAllocation(
+    _ arguments: CreateAllocationArguments, elements: inout MutableSpan<AllocationElement>, data: inout MutableRawSpan
+  ) throws(Refusal) -> CreatedAllocation {
+    try arguments.validate(count: elements.count, limits: kernel.limits)
+    guard let device = handles.resolve(arguments.device, .device) else {
+      throw Refusal(.invalidParameter, "U-017", "hDevice", UInt64(arguments.device))
+    }
+    defer { release(arguments.device) }
+    let adapter = device.value.attachment.adapter
+    enter(adapter)
+    defer { leave(adapter) }
+
+    guard handles.peek(arguments.device, .device) != nil else {
+      throw Refusal(.invalidParameter, "U-017", "hDevice", UInt64(arguments.device))
+    }
+    let target = try resource(of: arguments, device: device)
+    guard device.value.isActive, adapter.isRunning else {
+      throw Refusal(.deviceRemoved, "U-038", "hDevice", UInt64(arguments.device))
+    }
+    try arguments.validate(&elements)
+
+    var creation = Creation(process: self, adapter: adapter, device: device, arguments: arguments, resource: target)
+    if elements.count == 1 {
+      // The common case holds its one row on the stack.
+      var row = InlineArray<1, DriverAllocation>(repeating: DriverAllocation())
+      var rows = row.mutableSpan
+      return try creation.run(&rows, &elements, &data)
+    }
+    var rows = [DriverAllocation](repeating: DriverAllocation(), count: elements.count)
+    var span = rows.mutableSpan
+    return try creation.run(&span, &elements, &data)
+  }
+
+  /// The resource that allocations are added to; nil when a new one is made or none is wanted.
+  private func resource(
+    of arguments: CreateAllocationArguments, device: Record<Device>
+  ) throws(Refusal) -> Record<Resource>? {
+    guard arguments.resource != 0 else { return nil }
+    let value = UInt64(arguments.resource)
+    // W-068, W-077: the handle is looked at before the rule that it must be 0.
+    guard let resource = handles.peek(arguments.resource, .resource) else {
+      throw Refusal(.invalidHandle, "U-023", "hResource", value)
+    }
+    guard !arguments.flags.contains(.createResource) else {
+      throw Refusal(.invalidParameter, "U-022", "hResource", value)
+    }
+    guard resource.value.device == device else { throw Refusal(.invalidParameter, "U-028", "hResource", value) }
+    guard resource.value.shared == nil else { throw Refusal(.invalidParameter, "U-029", "hResource", value) }
+    return resource
+  }
+}

@@ -1,0 +1,369 @@
+internal import CWDDM
+internal import DDI
+internal import Locks
+internal import Synchronization
+internal import VidMm
+internal import WDDM
+
+/// One creation on its way: the steps in order, and how far it came, so that a failure at any of them undoes what was done, in
+/// reverse (`kernel.md` 3.7).
+///
+///     driver creates → answers checked → memory charged → handles reserved → driver opens → backing stores shared → published
+///
+/// Undoing needs no memory and cannot fail (I-035).
+struct Creation: ~Copyable {
+  let process: Process
+  let adapter: Adapter
+  let device: Record<Device>
+  let arguments: CreateAllocationArguments
+  /// The resource that is added to, or the new one once it is reserved.
+  var resource: Record<Resource>?
+
+  /// The driver's handle of the resource, as it returned it last.
+  private var driverResource: HANDLE?
+  /// What openers will share, for a shared resource.
+  private var shared: SharedResource?
+  private var charged: UInt64 = 0
+  private var virtual: UInt64 = 0
+  private var mark: HandleTable.Writer.Mark?
+  private var firstOpening: Record<Opening>?
+  private var globalHandle: UInt32 = 0
+
+  init(
+    process: Process, adapter: Adapter, device: Record<Device>, arguments: CreateAllocationArguments,
+    resource: Record<Resource>?
+  ) {
+    self.process = process
+    self.adapter = adapter
+    self.device = device
+    self.arguments = arguments
+    self.resource = resource
+    self.driverResource = resource?.value.driverHandle
+  }
+
+  private var makesResource: Bool { arguments.flags.contains(.createResource) }
+
+  @inline(__always)
+  mutating func run(
+    _ rows: inout MutableSpan<DriverAllocation>, _ elements: inout MutableSpan<AllocationElement>,
+    _ data: inout MutableRawSpan
+  ) throws(Refusal) -> CreatedAllocation {
+    for index in rows.indices {
+      rows[index].dataOffset = elements[index].data.offset
+      rows[index].dataSize = elements[index].data.count
+    }
+    do throws(Refusal) { try createInDriver(&rows, &data) } catch {
+      // A driver that refused has kept nothing, and is not asked to destroy anything.
+      throw error
+    }
+    do throws(Refusal) {
+      try check(rows.span, &elements)
+      try charge(elements.span)
+      try reserve(rows.span, elements.span)
+    } catch {
+      destroyInDriver(&rows)
+      throw error
+    }
+    do throws(Refusal) { try openInDriver(&rows, &data) } catch {
+      unreserve()
+      destroyInDriver(&rows)
+      throw error
+    }
+    do throws(Refusal) {
+      try shareBackingStores()
+      // Last, because other processes take global handles too, and a cursor that others moved is not put back.
+      try reserveGlobalHandle()
+    } catch {
+      closeInDriver(&rows)
+      unreserve()
+      destroyInDriver(&rows)
+      throw error
+    }
+    return publish(&elements, data: &data)
+  }
+}
+
+// MARK: - The driver creates
+
+extension Creation {
+  private mutating func createInDriver(
+    _ rows: inout MutableSpan<DriverAllocation>, _ data: inout MutableRawSpan
+  ) throws(Refusal) {
+    try adapter.driver.createAllocation(
+      OnBehalf(process: process), isResource: makesResource || resource != nil, resource: &driverResource,
+      resourceData: (arguments.resourceData.offset, arguments.resourceData.count), rows: &rows, data: &data)
+    // What the driver returned counts from now on, even if the call fails further on: it has switched (K-073).
+    resource?.value.driverHandle = driverResource
+  }
+
+  /// Undoes it: the allocations, and the resource if this call made it.
+  private mutating func destroyInDriver(_ rows: inout MutableSpan<DriverAllocation>) {
+    adapter.driver.destroyAllocation(
+      OnBehalf(process: process), rows: rows.span, resource: &driverResource, destroyResource: makesResource)
+    resource?.value.driverHandle = driverResource
+  }
+}
+
+// MARK: - Its answers are checked, and memory is charged
+
+extension Creation {
+  private func check(
+    _ rows: Span<DriverAllocation>, _ elements: inout MutableSpan<AllocationElement>
+  ) throws(Refusal) {
+    let started = adapter.started.value!
+    var facts = AllocationRequestFacts(
+      isPrimary: false, isShared: arguments.flags.contains(.createShared), hasCallerMemory: false,
+      mayShareBackingStore: adapter.askedForBackingStore.load(ordering: .relaxed), mapAperture2Supported: started.caps.memoryManagement.contains(.mapAperture2Supported),
+      version: adapter.driver.version)
+    for index in rows.indices {
+      facts.isPrimary = elements[index].isPrimary
+      facts.hasCallerMemory = elements[index].systemMemory != 0
+      let pages = try rows[index].description.validate(facts, segments: started.segments)
+      elements[index].size = pages * pageSize
+      if facts.hasCallerMemory {
+        try process.checkCallerMemory(address: elements[index].systemMemory, bytes: pages * pageSize)
+      }
+    }
+  }
+
+  private mutating func charge(_ elements: Span<AllocationElement>) throws(Refusal) {
+    var bytes: UInt64 = 0
+    for index in elements.indices where elements[index].systemMemory == 0 {
+      let (sum, overflow) = bytes.addingReportingOverflow(elements[index].size)
+      bytes = overflow ? .max : sum
+    }
+    guard bytes <= process.kernel.limits.virtualBytes else {
+      throw Refusal(
+        .graphicsNoVideoMemory, "D-002", "Size", bytes, bound: process.kernel.limits.virtualBytes)
+    }
+    try process.kernel.charge(bytes)
+    charged = bytes
+    guard arguments.flags.contains(.createShared) else { return }
+    do throws(Refusal) {
+      shared = SharedResource(
+        file: try process.kernel.memory.makeFile(), adapter: adapter.ordinal,
+        isNtSecured: arguments.flags.contains(.ntSecuritySharing))
+    } catch {
+      process.kernel.uncharge(bytes)
+      throw error
+    }
+  }
+}
+
+// MARK: - Handles and records are reserved
+
+extension Creation {
+  /// Takes the handles, records and ranges of the whole request in one trip through the lock; the resource gets the first
+  /// handle (U-025).
+  private mutating func reserve(
+    _ rows: Span<DriverAllocation>, _ elements: Span<AllocationElement>
+  ) throws(Refusal) {
+    let process = process
+    let refusal = process.state.withLock { state -> Refusal? in
+      let (virtual, overflow) = state.account.virtual.addingReportingOverflow(charged)
+      guard !overflow, virtual <= process.kernel.limits.virtualBytes else {
+        return Refusal(
+          .graphicsNoVideoMemory, "D-002", "Size", overflow ? .max : virtual,
+          bound: process.kernel.limits.virtualBytes)
+      }
+      mark = state.writer.mark
+      state.account.virtual = virtual
+      state.account.commit += charged
+      if makesResource, !reserveResource(&state) { return tableIsFull(state) }
+      var offset: UInt64 = 0
+      var last: Record<Opening>?
+      for index in rows.indices {
+        guard let opening = reserveOpening(rows[index], elements[index], &offset, &state) else {
+          return tableIsFull(state)
+        }
+        if let last { last.value.nextInBatch = opening } else { firstOpening = opening }
+        last = opening
+      }
+      state.account.notePeaks()
+      return nil
+    }
+    guard let refusal else { return }
+    if mark == nil { releaseCharges() } else { unreserve() }
+    throw refusal
+  }
+
+  private func tableIsFull(_ state: borrowing ProcessState) -> Refusal {
+    Refusal(.noMemory, "D-003", "hAllocation", UInt64(state.writer.live) + 1, bound: UInt64(state.writer.limit))
+  }
+
+  private mutating func reserveResource(_ state: inout ProcessState) -> Bool {
+    let record = state.resources.take(Resource(device: device, shared: shared))
+    guard let handle = process.handles.reserve(.resource, record, &state.writer) else {
+      state.resources.giveBack(record)
+      return false
+    }
+    record.value.handle = handle
+    record.value.driverHandle = driverResource
+    device.value.resources.append(record)
+    resource = record
+    return true
+  }
+
+  private func reserveOpening(
+    _ row: DriverAllocation, _ element: AllocationElement, _ sharedOffset: inout UInt64, _ state: inout ProcessState
+  ) -> Record<Opening>? {
+    let pages = element.size / pageSize
+    var traits: AllocationTraits = row.description.flags.contains(.cpuVisible) ? .cpuVisible : []
+    let backing: Backing
+    if element.systemMemory != 0 {
+      backing = .caller(address: element.systemMemory)
+      traits.insert(.callerMemory)
+    } else if let shared {
+      backing = .range(shared.file, offset: sharedOffset)
+      sharedOffset += element.size
+    } else {
+      guard let offset = state.space.reserve(pages: pages) else { return nil }
+      backing = .range(state.file, offset: offset)
+    }
+    if shared != nil { traits.insert(.shared) }
+    if element.isPrimary { traits.insert(.primary) }
+    var description = row.description
+    if element.overridesPriority { description.priority = element.priority }
+    let allocation = state.allocations.take(
+      Allocation(
+        driverHandle: row.hAllocation!, description: description, pages: pages, backing: backing, traits: traits,
+        openings: 1, wasMapped: false, driverView: 0))
+    let opening = state.openings.take(Opening(device: device, resource: resource, allocation: allocation))
+    guard let handle = process.handles.reserve(.allocation, opening, &state.writer) else {
+      state.openings.giveBack(opening)
+      state.allocations.giveBack(allocation)
+      if case .range(let file, let offset) = backing, file == state.file {
+        state.space.release(offset: offset, pages: pages)
+      }
+      return nil
+    }
+    opening.value.handle = handle
+    if let resource { resource.value.openings.append(opening) } else { device.value.looseOpenings.append(opening) }
+    if element.systemMemory != 0 { state.account.callerMemory += element.size }
+    return opening
+  }
+
+  /// Undoes it, and puts the cursor of the handles back: a call that fails consumes none (W-005).
+  private mutating func unreserve() {
+    let memory = process.kernel.memory
+    var opening = firstOpening
+    while let current = opening {
+      process.dropViews(current, memory)
+      opening = current.value.nextInBatch
+    }
+    process.state.withLock { state in
+      var opening = firstOpening
+      while let current = opening {
+        opening = current.value.nextInBatch
+        process.free(current, &state)
+      }
+      if makesResource, let resource { process.free(resource, &state) }
+      state.account.virtual -= charged
+      state.account.commit -= charged
+      state.writer.rewind(to: mark!)
+    }
+    firstOpening = nil
+    if makesResource { resource = nil }
+    releaseCharges()
+  }
+
+  private mutating func releaseCharges() {
+    if let shared {
+      process.kernel.memory.close(shared.file)
+      self.shared = nil
+    }
+    process.kernel.uncharge(charged)
+    charged = 0
+  }
+}
+
+// MARK: - The driver opens, and is given backing stores
+
+extension Creation {
+  private func openInDriver(
+    _ rows: inout MutableSpan<DriverAllocation>, _ data: inout MutableRawSpan
+  ) throws(Refusal) {
+    guard !rows.isEmpty else { return }
+    var opening = firstOpening
+    for index in rows.indices {
+      rows[index].handle = opening!.value.handle
+      opening = opening!.value.nextInBatch
+    }
+    try adapter.driver.openAllocation(
+      OnBehalf(process: process), device: device.value.driverHandle!, create: true, readOnly: false,
+      resourceData: (arguments.resourceData.offset, arguments.resourceData.count), rows: &rows, data: &data)
+    opening = firstOpening
+    for index in rows.indices {
+      opening!.value.driverHandle = rows[index].hDeviceSpecificAllocation
+      opening = opening!.value.nextInBatch
+    }
+  }
+
+  private func closeInDriver(_ rows: inout MutableSpan<DriverAllocation>) {
+    guard !rows.isEmpty else { return }
+    adapter.driver.closeAllocation(
+      OnBehalf(process: process), device: device.value.driverHandle!, rows: rows.span)
+  }
+
+  private mutating func reserveGlobalHandle() throws(Refusal) {
+    guard let shared, !shared.isNtSecured else { return }
+    globalHandle = try process.kernel.reserveGlobalHandle(for: shared)
+  }
+
+  /// Gives the driver the address of each backing store that it asked to share (K-183). The address is a mapping of its own
+  /// and outlives every CPU view (K-184).
+  private func shareBackingStores() throws(Refusal) {
+    var opening = firstOpening
+    while let current = opening {
+      let allocation = current.value.allocation
+      if allocation.value.description.sharesBackingStore, case .range(let file, let offset) = allocation.value.backing {
+        let address = try process.kernel.memory.map(file, offset: offset, bytes: allocation.value.bytes)
+        allocation.value.driverView = address
+        allocation.value.wasMapped = true
+        allocation.value.traits.insert(.backingStoreShared)
+        try adapter.driver.setAllocationBackingStore(
+          OnBehalf(process: process), allocation.value.driverHandle, address: address)
+      }
+      opening = current.value.nextInBatch
+    }
+  }
+}
+
+// MARK: - Everything becomes visible
+
+extension Creation {
+  private mutating func publish(
+    _ elements: inout MutableSpan<AllocationElement>, data: inout MutableRawSpan
+  ) -> CreatedAllocation {
+    if let shared {
+      shared.keep(arguments, elements.span, data.bytes)
+      if globalHandle != 0 { process.kernel.globalHandles.publish(globalHandle) }
+    }
+    var created = CreatedAllocation(resource: arguments.resource, globalShare: globalHandle)
+    if makesResource, let resource {
+      created.resource = resource.value.handle
+      process.handles.publish(resource.value.handle)
+      process.kernel.events?.record(
+        .resourceCreated(
+          process: process.ordinal, resource: created.resource, device: arguments.device, globalShare: globalHandle))
+    }
+    var opening = firstOpening
+    for index in elements.indices {
+      let current = opening!
+      let handle = current.value.handle
+      elements[index].handle = handle
+      elements[index].traits = current.value.allocation.value.traits.rawValue
+      opening = current.value.nextInBatch
+      current.value.nextInBatch = nil
+      process.handles.publish(handle)
+      if let events = process.kernel.events {
+        events.record(
+          .allocationCreated(
+            AllocationCreated(
+              process: process.ordinal, device: arguments.device, resource: created.resource, allocation: handle,
+              size: elements[index].size, traits: AllocationTraits(rawValue: elements[index].traits))))
+      }
+    }
+    return created
+  }
+}

@@ -1,0 +1,76 @@
+internal import CWDDM
+internal import DDI
+internal import Locks
+internal import Synchronization
+package import WDDM
+
+extension Process {
+  /// D3DKMTDestroyDevice: ends the device and everything that belongs to it (U-106): its loose allocations, then its resources,
+  /// then itself (W-112). Succeeds on a removed device (U-304).
+  ///
+  /// - Throws: `STATUS_INVALID_PARAMETER` for a handle that is none (W-035).
+  package func destroyDevice(_ handle: UInt32) throws(Refusal) {
+    guard let device = handles.resolve(handle, .device) else {
+      throw Refusal(.invalidParameter, "U-017", "hDevice", UInt64(handle))
+    }
+    // The last reference gone, the device itself goes with what was put aside.
+    defer { release(handle) }
+    let adapter = device.value.attachment.adapter
+    enter(adapter)
+    defer { leave(adapter) }
+    guard handles.end(handle) else { throw Refusal(.invalidParameter, "U-017", "hDevice", UInt64(handle)) }
+    endChildren(of: device, adapter)
+    state.withLock { $0.endingDevices.append(device) }
+    deferredCount.wrappingAdd(1, ordering: .relaxed)
+  }
+
+  /// Ends what belongs to a device, each as it was made: drivers are never told of more allocations in one call than a caller
+  /// asked for.
+  private func endChildren(of device: Record<Device>, _ adapter: Adapter) {
+    var opening = device.value.looseOpenings.first
+    while let current = opening {
+      opening = current.value.next
+      guard handles.end(current.value.handle) else { continue }
+      current.value.nextInBatch = nil
+      finish(Teardown(device: device, openings: current, resource: nil), adapter)
+    }
+    var resource = device.value.resources.first
+    while let current = resource {
+      resource = current.value.next
+      guard handles.peek(current.value.handle, .resource) != nil else { continue }
+      finish(end(current), adapter)
+    }
+  }
+
+  /// Destroys the devices that ended, that nobody refers to, and that own nothing any more (I-011, I-023).
+  func finishDevices() {
+    while let device = takeFinishableDevice() {
+      let attachment = device.value.attachment
+      let adapter = attachment.adapter
+      let handle = device.value.handle
+      enter(adapter)
+      adapter.devices.withLock { devices in devices.removeAll { $0.device == device } }
+      adapter.driver.destroyDevice(OnBehalf(process: self), device.value.driverHandle!)
+      kernel.events?.record(.deviceDestroyed(process: ordinal, device: handle))
+      state.withLock { state in
+        handles.retire(handle, &state.writer)
+        state.devices.giveBack(device)
+      }
+      attachment.state.withLock { $0.devices -= 1 }
+      detachIfUnused(attachment)
+      leave(adapter)
+    }
+  }
+
+  private func takeFinishableDevice() -> Record<Device>? {
+    state.withLock { state in
+      let index = state.endingDevices.firstIndex { device in
+        handles.references(device.value.handle) == 0 && device.value.looseOpenings.count == 0
+          && device.value.resources.first == nil
+      }
+      guard let index else { return nil }
+      deferredCount.wrappingSubtract(1, ordering: .relaxed)
+      return state.endingDevices.remove(at: index)
+    }
+  }
+}

@@ -1,0 +1,157 @@
+internal import Locks
+internal import Synchronization
+package import WDDM
+
+/// One machine's graphics kernel: its adapters, its processes, and the memory that all of them share.
+///
+/// A shell makes one and gives it everything in which it could differ. Nothing about it is global, so several live side by
+/// side.
+package final class Kernel: Sendable {
+  package let memory: any Memory
+  package let events: (any EventSink)?
+  package let limits: Limits
+  package let features: Features
+  package let profile: Profile
+
+  /// Bytes that all allocations are charged for, against ``Limits/commit``.
+  let commit = Atomic<UInt64>(0)
+  let commitPeak = Atomic<UInt64>(0)
+
+  /// Global share handles, in a table of their own (W-006): issuing one leaves no gap among local handles (U-004).
+  let globalHandles = HandleTable(instance: 2)
+  let state: Guarded<State>
+
+  struct State: ~Copyable {
+    var adapters: [Adapter] = []
+    var processes: [Process] = []
+    var nextProcess: UInt32 = 0
+    var nextAdapter: UInt32 = 0
+    var globalWriter = HandleTable.Writer()
+    var globalRecords = Slab<GlobalShare>()
+  }
+
+  package init(_ configuration: KernelConfiguration) {
+    memory = configuration.memory
+    events = configuration.events
+    limits = configuration.limits
+    features = configuration.features
+    profile = configuration.profile
+    state = Guarded(State(), rank: .kernel)
+  }
+}
+
+/// What a global handle names.
+struct GlobalShare {
+  let resource: SharedResource
+}
+
+// MARK: - Processes
+
+extension Kernel {
+  /// A new process without handles.
+  ///
+  /// - Throws: `STATUS_NO_MEMORY` when there is no file for its memory (D-005).
+  package func makeProcess() throws(Refusal) -> Process {
+    let file = try memory.makeFile()
+    let process = state.withLock { state in
+      let process = Process(kernel: self, ordinal: state.nextProcess, file: file)
+      state.nextProcess += 1
+      state.processes.append(process)
+      return process
+    }
+    events?.record(.processCreated(process: process.ordinal))
+    return process
+  }
+
+  /// The processes that have not exited, oldest first.
+  package var processes: [Process] { state.withLock { $0.processes } }
+
+  func forget(_ process: Process) {
+    state.withLock { state in state.processes.removeAll { $0 === process } }
+  }
+}
+
+// MARK: - Adapters
+
+extension Kernel {
+  /// The adapters that were added and not removed, in that order.
+  package var adapters: [Adapter] { state.withLock { $0.adapters } }
+
+  func adapter(luid: UInt64) -> Adapter? {
+    state.withLock { state in state.adapters.first { $0.luid == luid } }
+  }
+}
+
+// MARK: - Global share handles
+
+extension Kernel {
+  /// Reserves the global handle of a shared resource (U-046).
+  ///
+  /// - Throws: `STATUS_NO_MEMORY` when their table is full (D-003).
+  func reserveGlobalHandle(for resource: SharedResource) throws(Refusal) -> UInt32 {
+    let handle = state.withLock { state -> UInt32? in
+      let record = state.globalRecords.take(GlobalShare(resource: resource))
+      if let handle = globalHandles.reserve(.globalShare, record, &state.globalWriter) { return handle }
+      state.globalRecords.giveBack(record)
+      return nil
+    }
+    guard let handle else { throw Refusal(.noMemory, "D-003", "hGlobalShare") }
+    resource.state.withLock { $0.globalHandle = handle }
+    return handle
+  }
+
+  /// One opener less; with the last one the global handle and the memory go (U-128).
+  func leave(_ resource: SharedResource) {
+    let (isLast, handle) = resource.state.withLock { state in
+      state.openers -= 1
+      return (state.openers == 0, state.globalHandle)
+    }
+    guard isLast else { return }
+    if handle != 0 {
+      state.withLock { state in
+        guard let record = globalHandles.peek(handle, .globalShare, reservedToo: true) else { return }
+        _ = globalHandles.end(handle)
+        globalHandles.retire(handle, &state.globalWriter)
+        state.globalRecords.giveBack(record)
+      }
+    }
+    memory.close(resource.file)
+  }
+}
+
+// MARK: - Commit
+
+extension Kernel {
+  /// Charges `bytes` against the machine's commit. Zero is free.
+  ///
+  /// - Throws: `STATUS_NO_MEMORY` naming what would be needed and the limit (U-036, D-001).
+  @inline(__always)
+  func charge(_ bytes: UInt64) throws(Refusal) {
+    guard bytes > 0 else { return }
+    var charged = commit.load(ordering: .relaxed)
+    while true {
+      let (sum, overflow) = charged.addingReportingOverflow(bytes)
+      guard !overflow, sum <= limits.commit else {
+        throw Refusal(.noMemory, "D-001", "Size", overflow ? .max : sum, bound: limits.commit)
+      }
+      let (exchanged, seen) = commit.weakCompareExchange(expected: charged, desired: sum, ordering: .relaxed)
+      if exchanged {
+        if sum > commitPeak.load(ordering: .relaxed) { raisePeak(to: sum) }
+        return
+      }
+      charged = seen
+    }
+  }
+
+  @inline(__always)
+  func uncharge(_ bytes: UInt64) {
+    guard bytes > 0 else { return }
+    commit.wrappingSubtract(bytes, ordering: .relaxed)
+  }
+
+  @inline(never)
+  private func raisePeak(to value: UInt64) { commitPeak.max(value, ordering: .relaxed) }
+
+  package var commitCharged: UInt64 { commit.load(ordering: .relaxed) }
+  package var commitHighest: UInt64 { commitPeak.load(ordering: .relaxed) }
+}

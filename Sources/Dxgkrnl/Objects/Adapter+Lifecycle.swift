@@ -1,0 +1,168 @@
+internal import CWDDM
+package import DDI
+internal import Locks
+internal import Synchronization
+internal import VidMm
+package import WDDM
+
+extension Kernel {
+  /// Adds an adapter: AddDevice, StartDevice, capabilities, segments, in the documented order (I-026).
+  ///
+  /// - Parameters:
+  ///   - barBytes: how much of physical address space the device gets, in whole pages; 0 for none.
+  /// - Throws: what the driver refused with, or the rule that its answers break. The driver is stopped, removed and unloaded
+  ///   then, as far as it came.
+  package func addAdapter(
+    _ miniport: any Miniport, identity: AdapterIdentity, barBytes: UInt64
+  ) throws(Refusal) -> Adapter {
+    let findings = Findings(events: events)
+    let ordinal = state.withLock { state in
+      defer { state.nextAdapter += 1 }
+      return state.nextAdapter
+    }
+    // Windows far apart, above what system memory there is.
+    let bar = try BaseAddressRegister(start: UInt64(ordinal + 1) << 44, bytes: barBytes, memory: memory)
+    let adapter = Adapter(
+      kernel: self, ordinal: ordinal, luid: 0x1_0000 + UInt64(ordinal), identity: identity,
+      driver: Driver(miniport, findings: findings), bar: bar)
+    do throws(Refusal) { try adapter.driver.addDevice() } catch {
+      adapter.driver.unload()
+      throw error
+    }
+    do throws(Refusal) { try adapter.start() } catch {
+      adapter.driver.removeDevice()
+      adapter.driver.unload()
+      throw error
+    }
+    state.withLock { $0.adapters.append(adapter) }
+    return adapter
+  }
+
+  /// Where findings about drivers become events.
+  private final class Findings: DriverFindings {
+    let events: (any EventSink)?
+    init(events: (any EventSink)?) { self.events = events }
+
+    func found(_ finding: DriverFinding) {
+      events?.record(
+        .finding(
+          Finding(rule: finding.rule, ddi: finding.function, argument: finding.argument, value: finding.value)))
+    }
+  }
+}
+
+// MARK: - Start and stop
+
+extension Adapter {
+  /// A PnP start, of a device that was just added or that was stopped. Alone on the adapter (K-343).
+  ///
+  /// - Throws: what the driver refused with; the device is stopped then. `STATUS_INVALID_PARAMETER` when it runs or is gone.
+  package func start() throws(Refusal) {
+    gate.enterAlone()
+    defer { gate.leaveAlone() }
+    let phase = phase.load(ordering: .relaxed)
+    guard phase == .added || phase == .stopped else {
+      throw Refusal(.invalidParameter, "U-016", "hAdapter", luid)
+    }
+    let device = try driver.startDevice(luid: luidParts, callbacks: self)
+    do throws(Refusal) {
+      let caps = try driver.driverCaps()
+      let report = try driver.segments()
+      started.value = StartedAdapter(
+        caps: caps, segments: SegmentTable(report.segments), sources: device.sources, children: device.children)
+      self.phase.store(.running, ordering: .releasing)
+      kernel.events?.record(
+        .adapterStarted(
+          adapter: ordinal, luid: luid, version: driver.version, segments: UInt32(report.segments.count)))
+    } catch {
+      driver.stopDevice()
+      bar.unmapAll()
+      throw error
+    }
+  }
+
+  /// A PnP stop: every device on the adapter is removed, and the driver stops (`kernel.md` 3.13). What clients still hold they
+  /// destroy as always; the driver's Close and Destroy functions run for it.
+  ///
+  /// - Throws: `STATUS_DEVICE_REMOVED` when it does not run.
+  package func stop() throws(Refusal) {
+    gate.enterAlone()
+    defer { gate.leaveAlone() }
+    guard phase.load(ordering: .relaxed) == .running else {
+      throw Refusal(.deviceRemoved, "U-016", "hAdapter", luid)
+    }
+    phase.store(.stopped, ordering: .releasing)
+    endDevices(.stopped)
+    stopDriver()
+    kernel.events?.record(.adapterEnded(adapter: ordinal, how: .stopped))
+  }
+
+  /// The device is pulled out: the driver is told, and touches no hardware any more (K-342). It is stopped and removed when the
+  /// last that clients hold is gone.
+  ///
+  /// - Throws: `STATUS_DEVICE_REMOVED` when it is gone already.
+  package func surpriseRemoval() throws(Refusal) {
+    // Level zero: other functions may be running (1.1).
+    driver.notifySurpriseRemoval()
+    gate.enterAlone()
+    defer { gate.leaveAlone() }
+    let before = phase.load(ordering: .relaxed)
+    guard before != .removed else { throw Refusal(.deviceRemoved, "U-016", "hAdapter", luid) }
+    phase.store(.removed, ordering: .releasing)
+    endDevices(.stopped)
+    if before == .running { stopDriver() }
+    kernel.events?.record(.adapterEnded(adapter: ordinal, how: .surpriseRemoved))
+  }
+
+  /// The GPU hung and was reset (TDR): every device on the adapter is removed, and the adapter goes on for new ones
+  /// (U-300, U-301).
+  ///
+  /// - Throws: `STATUS_DEVICE_REMOVED` when the adapter does not run.
+  package func resetFromTimeout() throws(Refusal) {
+    gate.enterAlone()
+    defer { gate.leaveAlone() }
+    guard isRunning else { throw Refusal(.deviceRemoved, "U-016", "hAdapter", luid) }
+    endDevices(.reset)
+    kernel.events?.record(.adapterEnded(adapter: ordinal, how: .reset))
+  }
+
+  private var luidParts: LUID {
+    LUID(LowPart: UInt32(truncatingIfNeeded: luid), HighPart: Int32(truncatingIfNeeded: luid >> 32))
+  }
+
+  private func endDevices(_ reason: DeviceExecution) {
+    let ended = devices.withLock { devices in
+      devices.compactMap { entry -> (UInt32, UInt32)? in
+        entry.device.value.end(reason) ? (entry.process, entry.device.value.handle) : nil
+      }
+    }
+    for (process, device) in ended {
+      kernel.events?.record(.deviceRemoved(process: process, device: device, state: reason.rawValue))
+    }
+  }
+
+  private func stopDriver() {
+    driver.stopDevice()
+    bar.unmapAll()
+    askedForBackingStore.store(false, ordering: .relaxed)
+  }
+}
+
+// MARK: - Removal
+
+extension Kernel {
+  /// Takes an adapter that no process uses any more out of the machine: StopDevice, RemoveDevice, Unload.
+  ///
+  /// - Throws: `STATUS_INVALID_PARAMETER` while a device on it lives (I-025).
+  package func remove(_ adapter: Adapter) throws(Refusal) {
+    let left = adapter.devices.withLock { $0.count }
+    guard left == 0 else { throw Refusal(.invalidParameter, "I-025", "hAdapter", UInt64(left)) }
+    if adapter.isRunning { try adapter.stop() }
+    state.withLock { state in state.adapters.removeAll { $0 === adapter } }
+    adapter.gate.enterAlone()
+    defer { adapter.gate.leaveAlone() }
+    adapter.phase.store(.removed, ordering: .releasing)
+    adapter.driver.removeDevice()
+    adapter.driver.unload()
+  }
+}

@@ -1,0 +1,30 @@
+internal import CWDDM
+internal import WDDM
+
+/// The adapter's side of an allocation: what the driver described in DxgkDdiCreateAllocation, and where its bytes are.
+///
+/// It belongs to the adapter, not to a device (K-074): every device that uses it has an ``Opening`` of its own.
+struct Allocation {
+  /// The driver's handle from CreateAllocation.
+  var driverHandle: HANDLE
+  var description: AllocationDescription
+  var pages: UInt64
+  var backing: Backing
+  var traits: AllocationTraits
+  /// Openings that were not closed yet; the driver's DestroyAllocation runs after the last (I-017, K-180).
+  var openings: UInt32
+  /// Whether its pages may have been touched, so that they must be given back before the range is used again (I-060).
+  var wasMapped: Bool
+  /// The driver's own view of the backing store, alive until DestroyAllocation (K-184); 0 for none.
+  var driverView: UInt64
+
+  var bytes: UInt64 { pages * pageSize }
+}
+
+/// Where the bytes of an allocation are while they are in no segment.
+enum Backing {
+  /// A range of a file: the process's own, or the one of the shared resource.
+  case range(MemoryFile, offset: UInt64)
+  /// Memory of the caller, which stays the caller's (U-074, U-079).
+  case caller(address: UInt64)
+}

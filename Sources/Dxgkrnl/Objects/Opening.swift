@@ -1,0 +1,64 @@
+internal import CWDDM
+internal import WDDM
+
+/// A device's side of an allocation: what a D3DKMT_HANDLE of an allocation names, bound to the driver's
+/// `hDeviceSpecificAllocation`.
+struct Opening {
+  /// Its handle, given when it was reserved.
+  var handle: UInt32
+  let device: Record<Device>
+  /// The resource that it belongs to; nil for a stand-alone allocation.
+  let resource: Record<Resource>?
+  let allocation: Record<Allocation>
+  /// The driver's handle from OpenAllocation.
+  var driverHandle: HANDLE?
+
+  /// Lock2 calls that no Unlock2 answered yet; they nest and share one view (U-194).
+  var locks: UInt32 = 0
+  /// The address of the CPU view; 0 for none.
+  var view: UInt64 = 0
+
+  /// Its neighbours in the list of its resource, or of its device when it has none.
+  var next: Record<Opening>?
+  var previous: Record<Opening>?
+  /// The one after it in a list of allocations that are created or destroyed together.
+  var nextInBatch: Record<Opening>?
+
+  init(device: Record<Device>, resource: Record<Resource>?, allocation: Record<Allocation>) {
+    self.handle = 0
+    self.device = device
+    self.resource = resource
+    self.allocation = allocation
+  }
+}
+
+/// Openings in the order of their creation.
+struct OpeningList {
+  private(set) var first: Record<Opening>?
+  private var last: Record<Opening>?
+  private(set) var count = 0
+
+  mutating func append(_ opening: Record<Opening>) {
+    opening.value.previous = last
+    opening.value.next = nil
+    if let last { last.value.next = opening } else { first = opening }
+    last = opening
+    count += 1
+  }
+
+  mutating func remove(_ opening: Record<Opening>) {
+    let next = opening.value.next
+    let previous = opening.value.previous
+    if let previous { previous.value.next = next } else { first = next }
+    if let next { next.value.previous = previous } else { last = previous }
+    count -= 1
+  }
+
+  /// The one at `index`, for DxgkCbEnumHandleChildren (K-204).
+  func at(_ index: Int) -> Record<Opening>? {
+    guard index < count else { return nil }
+    var opening = first
+    for _ in 0..<index { opening = opening?.value.next }
+    return opening
+  }
+}

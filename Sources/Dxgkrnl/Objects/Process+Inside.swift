@@ -1,0 +1,128 @@
+internal import CWDDM
+internal import DDI
+internal import Locks
+internal import Synchronization
+internal import VidMm
+internal import WDDM
+
+// MARK: - Who may be in a driver
+
+extension Process {
+  /// Enters the gates for a call into the adapter's driver: shared with others of the adapter, alone within this process
+  /// (K-079). The order is ``LockRank``'s.
+  @inline(__always)
+  func enter(_ adapter: Adapter) {
+    adapter.gate.enter()
+    gate.enter()
+  }
+
+  @inline(__always)
+  func leave(_ adapter: Adapter) {
+    gate.leave()
+    adapter.gate.leave()
+  }
+
+  /// Gives a reference to a handle back, and finishes what waited for it.
+  @inline(__always)
+  func release(_ handle: UInt32) {
+    handles.release(handle)
+    if deferredCount.load(ordering: .relaxed) != 0 { finishDeferred() }
+  }
+}
+
+// MARK: - References that drivers hold
+
+extension Process {
+  /// Takes back what AcquireHandleData gave a driver (K-195). What waited for it is finished by the next call of this process:
+  /// nothing is destroyed inside a callback.
+  func giveBack(_ handle: UInt32) {
+    guard handles.giveBack(handle) else { return }
+    referencesReturned.wake()
+  }
+}
+
+// MARK: - Caller memory
+
+extension Process {
+  /// Whether allocations may be made on the caller's range.
+  ///
+  /// - Throws: `STATUS_INVALID_PARAMETER` for a range that wraps or is not mapped (K-108, U-074), or that is a CPU view of an
+  ///   allocation, whose content may move (U-072).
+  func checkCallerMemory(address: UInt64, bytes: UInt64) throws(Refusal) {
+    guard address.addingReportingOverflow(bytes).overflow == false,
+      kernel.memory.isMapped(address: address, bytes: bytes)
+    else { throw Refusal(.invalidParameter, "U-074", "pAllocationInfo[].pSystemMem", address) }
+    guard state.withLock({ !$0.views.overlaps(address: address, bytes: bytes) }) else {
+      throw Refusal(.invalidParameter, "U-072", "pAllocationInfo[].pSystemMem", address)
+    }
+  }
+}
+
+// MARK: - Giving back
+
+extension Process {
+  /// Unmaps the CPU view and, if nobody else opened the allocation, the driver's view, and gives touched pages back, so that the
+  /// range reads zero for its next owner (I-060). Outside of every lock: the machine is slow.
+  @inline(__always)
+  func dropViews(_ opening: Record<Opening>, _ memory: any Memory) {
+    let allocation = opening.value.allocation
+    guard allocation.value.wasMapped else { return }
+    dropMappedViews(opening, allocation, memory)
+  }
+
+  @inline(never)
+  private func dropMappedViews(_ opening: Record<Opening>, _ allocation: Record<Allocation>, _ memory: any Memory) {
+    let bytes = allocation.value.bytes
+    let view = opening.value.view
+    if view != 0 {
+      state.withLock { $0.views.remove(address: view) }
+      memory.unmap(address: view, bytes: bytes)
+      opening.value.view = 0
+    }
+    guard allocation.value.openings <= 1 else { return }
+    if allocation.value.driverView != 0 {
+      memory.unmap(address: allocation.value.driverView, bytes: bytes)
+      allocation.value.driverView = 0
+    }
+    if case .range(let file, let offset) = allocation.value.backing {
+      memory.discard(file, offset: offset, bytes: bytes)
+    }
+    allocation.value.wasMapped = false
+  }
+
+  /// Frees an opening and its handle, and the allocation and its range with the last opening. Its views are gone before.
+  @inline(__always)
+  func free(_ opening: Record<Opening>, _ state: inout ProcessState) {
+    if let resource = opening.value.resource {
+      resource.value.openings.remove(opening)
+    } else {
+      opening.value.device.value.looseOpenings.remove(opening)
+    }
+    let allocation = opening.value.allocation
+    allocation.value.openings -= 1
+    if allocation.value.openings == 0 {
+      switch allocation.value.backing {
+      case .caller: state.account.callerMemory -= allocation.value.bytes
+      case .range(let file, let offset):
+        if file == state.file { state.space.release(offset: offset, pages: allocation.value.pages) }
+      }
+      state.allocations.giveBack(allocation)
+    }
+    handles.retire(opening.value.handle, &state.writer)
+    state.openings.giveBack(opening)
+  }
+
+  func free(_ resource: Record<Resource>, _ state: inout ProcessState) {
+    resource.value.device.value.resources.remove(resource)
+    handles.retire(resource.value.handle, &state.writer)
+    state.resources.giveBack(resource)
+  }
+}
+
+extension Account {
+  @inline(__always)
+  mutating func notePeaks() {
+    commitPeak = max(commitPeak, commit)
+    callerMemoryPeak = max(callerMemoryPeak, callerMemory)
+  }
+}

@@ -1,0 +1,188 @@
+internal import CWDDM
+internal import DDI
+internal import Locks
+internal import Synchronization
+internal import WDDM
+
+/// Objects whose handles have ended and that are on their way out: openings, and perhaps the resource they belong to.
+///
+/// Ending a handle is one thing; what remains waits until nobody refers to the objects any more: calls on other threads and
+/// drivers that hold a reference (K-195). Nobody waits for a driver: a teardown that cannot finish is put aside, and the next call
+/// of the process that ends looks again.
+struct Teardown {
+  let device: Record<Device>
+  /// The first of a list, linked by `nextInBatch`.
+  var openings: Record<Opening>?
+  /// Set when the resource goes too.
+  var resource: Record<Resource>?
+}
+
+// MARK: - Ending handles
+
+extension Process {
+  /// Ends the handles of a resource and of everything in it that has not ended yet.
+  func end(_ resource: Record<Resource>) -> Teardown {
+    _ = handles.end(resource.value.handle)
+    var teardown = Teardown(device: resource.value.device, openings: nil, resource: resource)
+    var last: Record<Opening>?
+    var opening = resource.value.openings.first
+    while let current = opening {
+      opening = current.value.next
+      guard handles.end(current.value.handle) else { continue }
+      current.value.nextInBatch = nil
+      if let last { last.value.nextInBatch = current } else { teardown.openings = current }
+      last = current
+    }
+    return teardown
+  }
+}
+
+// MARK: - Finishing
+
+extension Process {
+  /// Finishes a teardown now if nobody refers to its objects, else puts it aside. Inside the gates.
+  @inline(__always)
+  func finish(_ teardown: Teardown, _ adapter: Adapter) {
+    if isFree(teardown) {
+      perform(teardown, adapter)
+    } else {
+      state.withLock { $0.deferred.append(teardown) }
+      deferredCount.wrappingAdd(1, ordering: .relaxed)
+    }
+  }
+
+  @inline(__always)
+  private func isFree(_ teardown: Teardown) -> Bool {
+    if let resource = teardown.resource {
+      guard handles.references(resource.value.handle) == 0 else { return false }
+    }
+    var opening = teardown.openings
+    while let current = opening {
+      guard handles.references(current.value.handle) == 0 else { return false }
+      opening = current.value.nextInBatch
+    }
+    // A resource goes after all its allocations, also those that were listed on their own and wait (I-022).
+    if let resource = teardown.resource { return resource.value.openings.count == teardown.count }
+    return true
+  }
+
+  /// Closes before it destroys (I-017, K-180), tells the driver of a resource in one call (K-181), and frees what is left.
+  @inline(__always)
+  private func perform(_ teardown: Teardown, _ adapter: Adapter) {
+    if let first = teardown.openings, first.value.nextInBatch == nil, teardown.resource == nil {
+      var one = InlineArray<1, HANDLE>(repeating: first.value.driverHandle!)
+      adapter.driver.closeAllocation(
+        OnBehalf(process: self), device: teardown.device.value.driverHandle!, one.span)
+      if first.value.allocation.value.openings == 1 {
+        one[0] = first.value.allocation.value.driverHandle
+        var resource = first.value.resource?.value.driverHandle
+        adapter.driver.destroyAllocation(
+          OnBehalf(process: self), one.span, resource: &resource, destroyResource: false)
+        first.value.resource?.value.driverHandle = resource
+      }
+    } else {
+      performTogether(teardown, adapter)
+    }
+    var freed: UInt64 = 0
+    var opening = teardown.openings
+    while let current = opening {
+      opening = current.value.nextInBatch
+      if case .range = current.value.allocation.value.backing, current.value.allocation.value.openings == 1 {
+        freed += current.value.allocation.value.bytes
+      }
+      dropViews(current, kernel.memory)
+      kernel.events?.record(
+        .allocationDestroyed(process: ordinal, allocation: current.value.handle, locks: current.value.locks))
+    }
+    if let resource = teardown.resource { forget(resource) }
+    state.withLock { state in
+      var opening = teardown.openings
+      while let current = opening {
+        opening = current.value.nextInBatch
+        free(current, &state)
+      }
+      if let resource = teardown.resource { free(resource, &state) }
+      state.account.commit -= freed
+      state.account.virtual -= freed
+    }
+    kernel.uncharge(freed)
+  }
+
+  private func performTogether(_ teardown: Teardown, _ adapter: Adapter) {
+    var openings: [HANDLE] = []
+    var allocations: [HANDLE] = []
+    var opening = teardown.openings
+    while let current = opening {
+      openings.append(current.value.driverHandle!)
+      let allocation = current.value.allocation
+      if allocation.value.openings == 1 { allocations.append(allocation.value.driverHandle) }
+      opening = current.value.nextInBatch
+    }
+    if !openings.isEmpty {
+      adapter.driver.closeAllocation(
+        OnBehalf(process: self), device: teardown.device.value.driverHandle!, openings.span)
+    }
+    let owner = teardown.resource ?? teardown.openings?.value.resource
+    let destroysResource = teardown.resource.map { $0.value.shared?.isLastOpener ?? true } ?? false
+    guard destroysResource || !allocations.isEmpty else { return }
+    var resource = owner?.value.driverHandle
+    adapter.driver.destroyAllocation(
+      OnBehalf(process: self), allocations.span, resource: &resource, destroyResource: destroysResource)
+    owner?.value.driverHandle = resource
+  }
+
+  /// What a resource leaves behind for others.
+  private func forget(_ resource: Record<Resource>) {
+    if let shared = resource.value.shared { kernel.leave(shared) }
+    kernel.events?.record(.resourceDestroyed(process: ordinal, resource: resource.value.handle))
+  }
+}
+
+extension Teardown {
+  fileprivate var count: Int {
+    var count = 0
+    var opening = openings
+    while let current = opening {
+      count += 1
+      opening = current.value.nextInBatch
+    }
+    return count
+  }
+}
+
+// MARK: - What was put aside
+
+extension Process {
+  /// Finishes every teardown that nobody refers to any more: the executor of an embedded kernel, run at the end of a call and
+  /// never inside a callback.
+  @inline(never)
+  func finishDeferred() {
+    let before = deferredCount.load(ordering: .relaxed)
+    while let teardown = takeFinishable() {
+      let adapter = teardown.device.value.attachment.adapter
+      enter(adapter)
+      perform(teardown, adapter)
+      leave(adapter)
+    }
+    finishDevices()
+    if deferredCount.load(ordering: .relaxed) != before { referencesReturned.wake() }
+  }
+
+  /// Returns when nothing of the process waits any more (U-101): the one case in which a caller waits for a driver.
+  func finishSynchronously() {
+    while true {
+      let seen = referencesReturned.count
+      finishDeferred()
+      if deferredCount.load(ordering: .relaxed) == 0 { return }
+      referencesReturned.wait(while: seen)
+    }
+  }
+
+  private func takeFinishable() -> Teardown? {
+    state.withLock { state in
+      guard let index = state.deferred.firstIndex(where: { isFree($0) }) else { return nil }
+      deferredCount.wrappingSubtract(1, ordering: .relaxed)
+      return state.deferred.remove(at: index)
+    }
+  }
+}
