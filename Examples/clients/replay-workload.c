@@ -19,7 +19,8 @@ struct allocation {
 };
 
 enum operation { CREATE, DESTROY, LOCK, MAP, RESIDENT, EVICT, SUBMIT, OPERATIONS };
-static const char *const operation_names[OPERATIONS] = {"create", "destroy", "lock", "map", "resident", "evict", "submit"};
+static const char *const operation_names[OPERATIONS] = {"create",   "destroy", "lock",  "map",
+                                                        "resident", "evict",   "submit"};
 
 struct row {
   enum operation operation;
@@ -224,8 +225,8 @@ static int summarize(struct replay *replay, const char *name) {
     alive++;
     good &= check(replay, i, &replay->allocations[i]);
   }
-  printf("%s: %llu created, %llu destroyed (%llu while locked), %llu locked, %llu alive; %.2f MiB written and read back; "
-         "not yet played:",
+  printf("%s: %llu created, %llu destroyed (%llu while locked), %llu locked, %llu alive; "
+         "%.2f MiB written and read back; not yet played:",
          name, (unsigned long long)replay->rows[CREATE], (unsigned long long)replay->rows[DESTROY],
          (unsigned long long)replay->destroyed_locked, (unsigned long long)replay->rows[LOCK],
          (unsigned long long)alive, (double)replay->bytes_checked / (1 << 20));
