@@ -44,7 +44,9 @@ private func fillUnserved(_ table: inout D3D11DDI_CORELAYER_DEVICECALLBACKS) {
   table.pfnStateSoTargetsCb = { layer in unserved(layer, "pfnStateSoTargetsCb") }
   table.pfnStateRsViewportsCb = { layer in unserved(layer, "pfnStateRsViewportsCb") }
   table.pfnStateRsScissorCb = { layer in unserved(layer, "pfnStateRsScissorCb") }
-  table.pfnDisableDeferredStagingResourceDestruction = { layer in unserved(layer, "pfnDisableDeferredStagingResourceDestruction") }
+  table.pfnDisableDeferredStagingResourceDestruction = { layer in
+    unserved(layer, "pfnDisableDeferredStagingResourceDestruction")
+  }
   table.pfnStateTextFilterSizeCb = { layer in unserved(layer, "pfnStateTextFilterSizeCb") }
   table.pfnStateHsSrvCb = { layer in unserved(layer, "pfnStateHsSrvCb") }
   table.pfnStateHsShaderCb = { layer in unserved(layer, "pfnStateHsShaderCb") }

@@ -53,24 +53,40 @@ private func fillUnserved(_ table: inout D3DDDI_DEVICECALLBACKS) {
   unsafe table.pfnCreateContextCb = { device, _ in unserved(device, "pfnCreateContextCb") }
   unsafe table.pfnDestroyContextCb = { device, _ in unserved(device, "pfnDestroyContextCb") }
   unsafe table.pfnCreateSynchronizationObjectCb = { device, _ in unserved(device, "pfnCreateSynchronizationObjectCb") }
-  unsafe table.pfnDestroySynchronizationObjectCb = { device, _ in unserved(device, "pfnDestroySynchronizationObjectCb") }
-  unsafe table.pfnWaitForSynchronizationObjectCb = { device, _ in unserved(device, "pfnWaitForSynchronizationObjectCb") }
+  unsafe table.pfnDestroySynchronizationObjectCb = { device, _ in unserved(device, "pfnDestroySynchronizationObjectCb")
+  }
+  unsafe table.pfnWaitForSynchronizationObjectCb = { device, _ in unserved(device, "pfnWaitForSynchronizationObjectCb")
+  }
   unsafe table.pfnSignalSynchronizationObjectCb = { device, _ in unserved(device, "pfnSignalSynchronizationObjectCb") }
   unsafe table.pfnSetAsyncCallbacksCb = { device, _ in unserved(device, "pfnSetAsyncCallbacksCb") }
-  unsafe table.pfnSetDisplayPrivateDriverFormatCb = { device, _ in unserved(device, "pfnSetDisplayPrivateDriverFormatCb") }
+  unsafe table.pfnSetDisplayPrivateDriverFormatCb = { device, _ in
+    unserved(device, "pfnSetDisplayPrivateDriverFormatCb")
+  }
   unsafe table.pfnOfferAllocationsCb = { device, _ in unserved(device, "pfnOfferAllocationsCb") }
   unsafe table.pfnReclaimAllocationsCb = { device, _ in unserved(device, "pfnReclaimAllocationsCb") }
-  unsafe table.pfnCreateSynchronizationObject2Cb = { device, _ in unserved(device, "pfnCreateSynchronizationObject2Cb") }
-  unsafe table.pfnWaitForSynchronizationObject2Cb = { device, _ in unserved(device, "pfnWaitForSynchronizationObject2Cb") }
-  unsafe table.pfnSignalSynchronizationObject2Cb = { device, _ in unserved(device, "pfnSignalSynchronizationObject2Cb") }
+  unsafe table.pfnCreateSynchronizationObject2Cb = { device, _ in unserved(device, "pfnCreateSynchronizationObject2Cb")
+  }
+  unsafe table.pfnWaitForSynchronizationObject2Cb = { device, _ in
+    unserved(device, "pfnWaitForSynchronizationObject2Cb")
+  }
+  unsafe table.pfnSignalSynchronizationObject2Cb = { device, _ in unserved(device, "pfnSignalSynchronizationObject2Cb")
+  }
   unsafe table.pfnPresentMultiPlaneOverlayCb = { device, _ in unserved(device, "pfnPresentMultiPlaneOverlayCb") }
   unsafe table.pfnLogUMDMarkerCb = { device, _ in unserved(device, "pfnLogUMDMarkerCb") }
   unsafe table.pfnMakeResidentCb = { device, _ in unserved(device, "pfnMakeResidentCb") }
   unsafe table.pfnEvictCb = { device, _ in unserved(device, "pfnEvictCb") }
-  unsafe table.pfnWaitForSynchronizationObjectFromCpuCb = { device, _ in unserved(device, "pfnWaitForSynchronizationObjectFromCpuCb") }
-  unsafe table.pfnSignalSynchronizationObjectFromCpuCb = { device, _ in unserved(device, "pfnSignalSynchronizationObjectFromCpuCb") }
-  unsafe table.pfnWaitForSynchronizationObjectFromGpuCb = { device, _ in unserved(device, "pfnWaitForSynchronizationObjectFromGpuCb") }
-  unsafe table.pfnSignalSynchronizationObjectFromGpuCb = { device, _ in unserved(device, "pfnSignalSynchronizationObjectFromGpuCb") }
+  unsafe table.pfnWaitForSynchronizationObjectFromCpuCb = { device, _ in
+    unserved(device, "pfnWaitForSynchronizationObjectFromCpuCb")
+  }
+  unsafe table.pfnSignalSynchronizationObjectFromCpuCb = { device, _ in
+    unserved(device, "pfnSignalSynchronizationObjectFromCpuCb")
+  }
+  unsafe table.pfnWaitForSynchronizationObjectFromGpuCb = { device, _ in
+    unserved(device, "pfnWaitForSynchronizationObjectFromGpuCb")
+  }
+  unsafe table.pfnSignalSynchronizationObjectFromGpuCb = { device, _ in
+    unserved(device, "pfnSignalSynchronizationObjectFromGpuCb")
+  }
   unsafe table.pfnCreatePagingQueueCb = { device, _ in unserved(device, "pfnCreatePagingQueueCb") }
   unsafe table.pfnDestroyPagingQueueCb = { device, _ in unserved(device, "pfnDestroyPagingQueueCb") }
   unsafe table.pfnInvalidateCacheCb = { device, _ in unserved(device, "pfnInvalidateCacheCb") }
@@ -81,9 +97,13 @@ private func fillUnserved(_ table: inout D3DDDI_DEVICECALLBACKS) {
   unsafe table.pfnCreateContextVirtualCb = { device, _ in unserved(device, "pfnCreateContextVirtualCb") }
   unsafe table.pfnSubmitCommandCb = { device, _ in unserved(device, "pfnSubmitCommandCb") }
   unsafe table.pfnDeallocate2Cb = { device, _ in unserved(device, "pfnDeallocate2Cb") }
-  unsafe table.pfnSignalSynchronizationObjectFromGpu2Cb = { device, _ in unserved(device, "pfnSignalSynchronizationObjectFromGpu2Cb") }
+  unsafe table.pfnSignalSynchronizationObjectFromGpu2Cb = { device, _ in
+    unserved(device, "pfnSignalSynchronizationObjectFromGpu2Cb")
+  }
   unsafe table.pfnReclaimAllocations2Cb = { device, _ in unserved(device, "pfnReclaimAllocations2Cb") }
-  unsafe table.pfnGetResourcePresentPrivateDriverDataCb = { device, _ in unserved(device, "pfnGetResourcePresentPrivateDriverDataCb") }
+  unsafe table.pfnGetResourcePresentPrivateDriverDataCb = { device, _ in
+    unserved(device, "pfnGetResourcePresentPrivateDriverDataCb")
+  }
   unsafe table.pfnUpdateAllocationPropertyCb = { device, _ in unserved(device, "pfnUpdateAllocationPropertyCb") }
   unsafe table.pfnOfferAllocations2Cb = { device, _ in unserved(device, "pfnOfferAllocations2Cb") }
   unsafe table.pfnReclaimAllocations3Cb = { device, _ in unserved(device, "pfnReclaimAllocations3Cb") }
@@ -94,8 +114,12 @@ private func fillUnserved(_ table: inout D3DDDI_DEVICECALLBACKS) {
   unsafe table.pfnCreateHwQueueCb = { device, _ in unserved(device, "pfnCreateHwQueueCb") }
   unsafe table.pfnDestroyHwQueueCb = { device, _ in unserved(device, "pfnDestroyHwQueueCb") }
   unsafe table.pfnSubmitCommandToHwQueueCb = { device, _ in unserved(device, "pfnSubmitCommandToHwQueueCb") }
-  unsafe table.pfnSubmitWaitForSyncObjectsToHwQueueCb = { device, _ in unserved(device, "pfnSubmitWaitForSyncObjectsToHwQueueCb") }
-  unsafe table.pfnSubmitSignalSyncObjectsToHwQueueCb = { device, _ in unserved(device, "pfnSubmitSignalSyncObjectsToHwQueueCb") }
+  unsafe table.pfnSubmitWaitForSyncObjectsToHwQueueCb = { device, _ in
+    unserved(device, "pfnSubmitWaitForSyncObjectsToHwQueueCb")
+  }
+  unsafe table.pfnSubmitSignalSyncObjectsToHwQueueCb = { device, _ in
+    unserved(device, "pfnSubmitSignalSyncObjectsToHwQueueCb")
+  }
   unsafe table.pfnSubmitPresentBltToHwQueueCb = { device, _ in unserved(device, "pfnSubmitPresentBltToHwQueueCb") }
   unsafe table.pfnSubmitPresentToHwQueueCb = { device, _ in unserved(device, "pfnSubmitPresentToHwQueueCb") }
   unsafe table.pfnSubmitHistorySequenceCb = { device, _ in unserved(device, "pfnSubmitHistorySequenceCb") }

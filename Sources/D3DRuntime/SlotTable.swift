@@ -60,7 +60,9 @@ struct SlotTable<Element> {
   }
 
   func find(_ kind: Token.Kind, _ token: Token) -> Element? {
-    guard let slot = token.slot(kind), slot < slots.count, slots[slot].generation == token.generation else { return nil }
+    guard let slot = token.slot(kind), slot < slots.count, slots[slot].generation == token.generation else {
+      return nil
+    }
     return slots[slot].element
   }
 
