@@ -38,10 +38,15 @@ public struct InterfaceVersion: RawRepresentable, Hashable, Comparable, Sendable
     self = match.version
   }
 
-  /// `DXGK_WDDMVERSION` as D3DKMT reports it (KMTQAITYPE_DRIVERVERSION): 0x3100 for 3.1.
-  public var wddmVersion: UInt32 {
-    let floor = Self.named.last { $0.version <= self } ?? Self.named[0]
-    let parts = floor.name.utf8.filter { $0 != UInt8(ascii: ".") }.map { UInt32($0 - UInt8(ascii: "0")) }
-    return parts[0] << 12 | parts[1] << 8
+  /// The name of the newest version that is not beyond this one.
+  public var name: String { (Self.named.last { $0.version <= self } ?? Self.named[0]).name }
+
+  /// `D3DKMT_DRIVERVERSION`, as KMTQAITYPE_DRIVERVERSION reports it: 3100 for 3.1 (W-040). The first two versions have numbers of
+  /// their own: 1000 and 1105.
+  public var driverVersion: UInt32 {
+    let name = name
+    if name == "1.1" { return 1105 }
+    let digits = name.utf8.filter { $0 != UInt8(ascii: ".") }.map { UInt32($0 - UInt8(ascii: "0")) }
+    return digits[0] * 1000 + digits[1] * 100
   }
 }

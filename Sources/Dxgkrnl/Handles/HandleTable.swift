@@ -204,6 +204,25 @@ extension HandleTable {
   }
 }
 
+// MARK: - What is there
+
+extension HandleTable {
+  /// The live handles of one kind, in the order of their indices: for the end of a process, and for people.
+  public func live<Value: ~Copyable>(_ kind: ObjectKind<Value>) -> [UInt32] {
+    var handles: [UInt32] = []
+    for chunk in 0..<Self.chunkCount {
+      guard let first = unsafe find(UInt32(chunk) << 8) else { continue }
+      for index in 0..<256 {
+        let word = unsafe first[index].word.load(ordering: .acquiring)
+        if Word.state(word) == .live, word >> 28 & 0xF == kind.code {
+          handles.append(UInt32(truncatingIfNeeded: word >> 32))
+        }
+      }
+    }
+    return handles
+  }
+}
+
 // MARK: - Where the cursor stands
 
 extension HandleTable.Writer {

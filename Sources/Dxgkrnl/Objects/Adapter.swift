@@ -61,8 +61,6 @@ package struct AdapterIdentity: Sendable, Hashable {
   package var busNumber: UInt32
   package var deviceNumber: UInt32
   package var functionNumber: UInt32
-  /// KMTQAITYPE_QUERY_ADAPTER_UNIQUE_GUID: 16 bytes.
-  package var uniqueId: (UInt64, UInt64) { (0x4449_584B_4754_0000 | UInt64(busNumber), UInt64(deviceNumber) + 1) }
 
   package init(
     description: String, busNumber: UInt32 = 0, deviceNumber: UInt32 = 0, functionNumber: UInt32 = 0

@@ -1,0 +1,45 @@
+internal import CSystem
+package import Dxgkrnl
+package import WDDM
+
+/// The kernel's ``Memory`` on Linux: sparse memfds, and shared mappings of them that a forked child does not get.
+package final class SystemMemory: Memory {
+  /// How long every file is: long enough for any range that the kernel hands out, and free, because it is sparse.
+  private static let fileLength: UInt64 = 1 << 62
+
+  package init() {}
+
+  package func makeFile() throws(Refusal) -> MemoryFile {
+    var descriptor: Int32 = -1
+    let error = unsafe dxgk_memory_create("dxgk", Self.fileLength, &descriptor)
+    guard error == 0 else { throw Refusal(.noMemory, "D-005", "memfd_create", UInt64(error)) }
+    return MemoryFile(number: descriptor)
+  }
+
+  package func close(_ file: MemoryFile) { dxgk_memory_close(file.number) }
+
+  package func map(_ file: MemoryFile, offset: UInt64, bytes: UInt64) throws(Refusal) -> UInt64 {
+    var address: UnsafeMutableRawPointer?
+    // SAFETY: the mapping is new; the address is only a number from here on.
+    let error = unsafe dxgk_memory_map(file.number, offset, Int(bytes), true, &address)
+    guard error == 0 else { throw Refusal(.noMemory, "D-005", "mmap", bytes) }
+    return UInt64(UInt(bitPattern: address))
+  }
+
+  package func unmap(address: UInt64, bytes: UInt64) {
+    // SAFETY: the kernel unmaps what `map` gave it, once.
+    unsafe dxgk_memory_unmap(UnsafeMutableRawPointer(bitPattern: UInt(address)), Int(bytes))
+  }
+
+  package func discard(_ file: MemoryFile, offset: UInt64, bytes: UInt64) {
+    let error = dxgk_memory_discard(file.number, offset, bytes)
+    // A hole in a memfd of our own cannot fail but by a wrong range, and what is not discarded would be read by the next owner.
+    precondition(error == 0, "discarding \(bytes) bytes failed with error \(error)")
+  }
+
+  package func isMapped(address: UInt64, bytes: UInt64) -> Bool { dxgk_memory_is_mapped(address, bytes) }
+
+  package func bytesHeld(by file: MemoryFile) -> UInt64 { dxgk_memory_held(file.number) }
+
+  package var installed: UInt64 { dxgk_memory_installed() }
+}

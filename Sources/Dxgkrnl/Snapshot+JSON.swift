@@ -1,0 +1,65 @@
+internal import WDDM
+
+extension Snapshot {
+  /// The snapshot as one JSON object. Numbers are decimal, handles are text in hex, keys are stable.
+  package var json: String {
+    let adapters = adapters.map { adapter in
+      object([
+        ("adapter", "\(adapter.ordinal)"), ("luid", quoted("0x" + hex(adapter.luid))),
+        ("running", "\(adapter.isRunning)"), ("devices", "\(adapter.devices)"),
+      ])
+    }
+    return object([
+      ("commit", "\(commit)"), ("commitLimit", "\(commitLimit)"), ("adapters", list(adapters)),
+      ("processes", list(processes.map(\.json))),
+    ])
+  }
+}
+
+extension Snapshot.ProcessSnapshot {
+  fileprivate var json: String {
+    object([
+      ("process", "\(ordinal)"), ("commit", "\(account.commit)"), ("commitPeak", "\(account.commitPeak)"),
+      ("virtual", "\(account.virtual)"), ("callerMemory", "\(account.callerMemory)"),
+      ("callerMemoryPeak", "\(account.callerMemoryPeak)"), ("nextHandle", Dxgkrnl.handle(nextHandle)),
+      ("liveHandles", "\(liveHandles)"), ("views", "\(views)"), ("reserved", "\(reserved)"), ("held", "\(held)"),
+      ("deferred", "\(deferred)"), ("devices", list(devices.map(\.json))),
+    ])
+  }
+}
+
+extension Snapshot.DeviceSnapshot {
+  fileprivate var json: String {
+    object([
+      ("device", Dxgkrnl.handle(handle)), ("adapter", "\(adapter)"), ("execution", "\(execution)"),
+      ("allocations", list(allocations.map(\.json))), ("resources", list(resources.map(\.json))),
+    ])
+  }
+}
+
+extension Snapshot.ResourceSnapshot {
+  fileprivate var json: String {
+    object([
+      ("resource", Dxgkrnl.handle(handle)), ("shared", "\(isShared)"),
+      ("allocations", list(allocations.map(\.json))),
+    ])
+  }
+}
+
+extension Snapshot.AllocationSnapshot {
+  fileprivate var json: String {
+    object([
+      ("allocation", Dxgkrnl.handle(handle)), ("size", "\(size)"), ("traits", "\(traits)"), ("locks", "\(locks)"),
+    ])
+  }
+}
+
+// Everything here is numbers and names of our own, so nothing needs escaping.
+
+private func object(_ members: [(key: String, value: String)]) -> String {
+  "{" + members.map { quoted($0.key) + ":" + $0.value }.joined(separator: ",") + "}"
+}
+
+private func list(_ elements: [String]) -> String { "[" + elements.joined(separator: ",") + "]" }
+private func quoted(_ text: String) -> String { "\"" + text + "\"" }
+private func handle(_ value: UInt32) -> String { quoted("0x" + hex(UInt64(value), digits: 8)) }
