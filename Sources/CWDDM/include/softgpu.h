@@ -34,6 +34,17 @@ typedef struct _SOFTGPU_ALLOCATION {
 #define SOFTGPU_ALLOCATION_HISTORYBUFFER 32
 #define SOFTGPU_ALLOCATION_GDISURFACE 64
 
+/* What the driver answers to KMTQAITYPE_UMDRIVERPRIVATE. A larger buffer is fine, a smaller one too small. */
+typedef struct _SOFTGPU_ADAPTER {
+  UINT Magic;   /* SOFTGPU_ALLOCATION_MAGIC */
+  UINT Version; /* SOFTGPU_ALLOCATION_VERSION */
+  UINT64 VideoMemory;        /* Bytes on the card. */
+  UINT64 VisibleVideoMemory; /* ... of which the CPU reaches so many. */
+  UINT64 Aperture;           /* Bytes of system memory that can be mapped. */
+  UINT InterfaceVersion;     /* What the driver declares: DXGKDDI_INTERFACE_VERSION_… */
+  UINT Reserved;
+} SOFTGPU_ADAPTER;
+
 DXGK_EXTERN_C_END
 
 #endif /* SOFTGPU_H */

@@ -114,3 +114,72 @@ extension DXGKARG_QUERYADAPTERINFO {
     }
   }
 }
+
+// MARK: - Plain data in private data
+
+extension RawSpan {
+  /// The struct of C at the beginning; nil when the bytes are too few. Any bits are a value of such a struct.
+  @inline(__always)
+  package func record<Value: BitwiseCopyable>(as type: Value.Type) -> Value? {
+    guard byteCount >= MemoryLayout<Value>.size else { return nil }
+    // SAFETY: inside the span, as just checked; callers name structs of numbers only.
+    return unsafe unsafeLoadUnaligned(fromByteOffset: 0, as: Value.self)
+  }
+}
+
+extension MutableRawSpan {
+  /// Writes a struct of C at `offset`, as much of it as there is room for and `limit` allows: an answer whose size the
+  /// asker's version decides.
+  @inline(__always)
+  package mutating func fill<Record>(with record: Record, at offset: Int = 0, upTo limit: Int = .max) {
+    let count = Swift.min(MemoryLayout<Record>.size, limit, byteCount - offset)
+    guard count > 0 else { return }
+    unsafe Swift.withUnsafeBytes(of: record) { source in
+      // SAFETY: `count` bytes are inside both, as just computed; callers name structs of numbers only.
+      unsafe withUnsafeMutableBytes { target in
+        unsafe UnsafeMutableRawBufferPointer(rebasing: target[offset..<offset + count])
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: source[..<count]))
+      }
+    }
+  }
+}
+
+// MARK: - Segment descriptors
+
+extension DXGK_QUERYSEGMENTOUT {
+  /// Room for NbSegment descriptors; empty the first time.
+  package var descriptors: MutableSpan<DXGK_SEGMENTDESCRIPTOR> {
+    @_lifetime(&self) mutating get {
+      let count = unsafe pSegmentDescriptor == nil ? 0 : Int(NbSegment)
+      let all = unsafe UnsafeMutableBufferPointer(start: pSegmentDescriptor, count: count)
+      return unsafe _overrideLifetime(all.mutableSpan, mutating: &self)
+    }
+  }
+}
+
+extension DXGK_QUERYSEGMENTOUT3 {
+  /// Room for NbSegment descriptors; empty the first time.
+  package var descriptors: MutableSpan<DXGK_SEGMENTDESCRIPTOR3> {
+    @_lifetime(&self) mutating get {
+      let count = unsafe pSegmentDescriptor == nil ? 0 : Int(NbSegment)
+      let all = unsafe UnsafeMutableBufferPointer(start: pSegmentDescriptor, count: count)
+      return unsafe _overrideLifetime(all.mutableSpan, mutating: &self)
+    }
+  }
+}
+
+extension DXGK_QUERYSEGMENTOUT4 {
+  /// Room for NbSegment descriptors, SegmentDescriptorStride bytes apart (K-029); empty the first time.
+  package var descriptorBytes: MutableRawSpan {
+    @_lifetime(&self) mutating get {
+      let count = unsafe pSegmentDescriptor == nil ? 0 : Int(NbSegment) * Int(SegmentDescriptorStride)
+      let all = unsafe UnsafeMutableRawBufferPointer(start: pSegmentDescriptor, count: count)
+      return unsafe _overrideLifetime(all.mutableBytes, mutating: &self)
+    }
+  }
+}
+
+extension DXGKARG_SETALLOCATIONBACKINGSTORE {
+  /// pBackingStore as a number; 0 for NULL.
+  package var backingStore: UInt { unsafe UInt(bitPattern: pBackingStore) }
+}

@@ -40,6 +40,13 @@ extension InterfaceVersion {
   /// `DXGK_SEGMENTDESCRIPTOR4`: the stride announced with QUERYSEGMENT4 (K-029).
   package var segmentDescriptor4Size: Int { size([(.wddm2_0, 88), (.wddm2_1, 96)]) }
 
+  /// `DXGK_WDDMVERSION` that goes with the interface: 0x3100 for 3.1; 0x1000 before 1.2.
+  package var wddmVersion: UInt32 {
+    guard self >= .win8 else { return 0x1000 }
+    let digits = name.utf8.filter { $0 != UInt8(ascii: ".") }.map { UInt32($0 - UInt8(ascii: "0")) }
+    return digits[0] << 12 | digits[1] << 8
+  }
+
   /// The last step that this version reached.
   private func size(_ steps: [(from: InterfaceVersion, bytes: Int)]) -> Int {
     steps.last { $0.from <= self }?.bytes ?? 0

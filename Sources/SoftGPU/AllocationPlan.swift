@@ -1,0 +1,152 @@
+import CWDDM
+import WDDM
+
+/// What an allocation needs, from its private data alone (K-070): the decision, before any object is made.
+///
+/// The private data comes from a stranger. Whatever is in it, the answer is a status or a plan (K-078).
+struct AllocationPlan {
+  /// Bytes.
+  var size: UInt64
+  /// Bytes a row; 0 for what has no rows.
+  var pitch: UInt32
+  var alignment: UInt32
+  /// `D3DDDI_SEGMENTPREFERENCE.Value`.
+  var preference: UInt32
+  /// Supported segments: bit n-1 for segment n.
+  var segments: UInt32
+  var flags: AllocationFlags
+  var sharesBackingStore: Bool
+
+  /// - Throws: `STATUS_GRAPHICS_DRIVER_MISMATCH` for private data that is not SoftGPU's, `STATUS_INVALID_PARAMETER` for a
+  ///   wish that contradicts itself or the card.
+  @inline(__always)
+  init(
+    _ wish: SOFTGPU_ALLOCATION, on layout: SegmentLayout, version: InterfaceVersion, mayShareBackingStore: Bool
+  ) throws(NTStatus) {
+    guard wish.Magic == UInt32(SOFTGPU_ALLOCATION_MAGIC), wish.Version == UInt32(SOFTGPU_ALLOCATION_VERSION) else {
+      throw .graphicsDriverMismatch
+    }
+    let wanted = Wishes(rawValue: wish.Flags)
+    guard wanted.isSubset(of: .all), wish.Reserved == 0, wish.Alignment & (wish.Alignment &- 1) == 0 else {
+      throw .invalidParameter
+    }
+    (size, pitch) = try Self.measure(wish)
+    alignment = max(wish.Alignment, UInt32(pageSize))
+    sharesBackingStore = wanted.contains(.shareBackingStore)
+    if !wanted.isPlain { try Self.check(wanted, version, mayShareBackingStore) }
+
+    let set = Self.supported(wanted, layout)
+    guard wish.PreferredSegment <= 31, wish.PreferredSegment == 0 || set & SegmentLayout.set(wish.PreferredSegment) != 0
+    else { throw .invalidParameter }
+    segments = set
+    preference = Self.order(set, first: wish.PreferredSegment, layout)
+    flags = []
+    if wanted.contains(.cpuVisible) { flags.insert(.cpuVisible) }
+    if wanted.contains(.cached) { flags.insert(.cached) }
+    // The aperture is cache coherent, so a history buffer is cached too (K-124).
+    if wanted.contains(.historyBuffer) { flags.formUnion([.historyBuffer, .cached]) }
+    // Below WDDM 2 every allocation is accessed physically, and the bit is reserved.
+    if wanted.contains(.accessedPhysically), version >= .wddm2_0 { flags.insert(.accessedPhysically) }
+  }
+}
+
+/// `SOFTGPU_ALLOCATION.Flags`.
+struct Wishes: OptionSet {
+  let rawValue: UInt32
+  static let cpuVisible = Self(rawValue: 1)
+  static let cached = Self(rawValue: 2)
+  static let primary = Self(rawValue: 4)
+  static let shareBackingStore = Self(rawValue: 8)
+  static let accessedPhysically = Self(rawValue: 16)
+  static let historyBuffer = Self(rawValue: 32)
+  static let gdiSurface = Self(rawValue: 64)
+  static let all = Self(rawValue: 127)
+
+  /// Nothing but what any allocation may have.
+  @inline(__always)
+  var isPlain: Bool { rawValue & ~(1 | 16 | 64) == 0 }
+}
+
+// MARK: - Details
+
+extension AllocationPlan {
+  /// Flags that exclude each other or need what this card, version or kernel has not.
+  private static func check(_ wanted: Wishes, _ version: InterfaceVersion, _ mayShare: Bool) throws(NTStatus) {
+    // What a CPU cannot see it cannot cache, read a history from (K-103, K-124) or share (K-366).
+    let needsCpu: Wishes = [.cached, .historyBuffer, .shareBackingStore]
+    if !wanted.isDisjoint(with: needsCpu), !wanted.contains(.cpuVisible) { throw .invalidParameter }
+    // A primary is scanned out of video memory (K-104, K-138).
+    if wanted.contains(.primary), !wanted.isDisjoint(with: needsCpu) { throw .invalidParameter }
+    if wanted.contains(.historyBuffer) {
+      guard version >= .wddm1_3, wanted.isSubset(of: [.historyBuffer, .cpuVisible, .cached]) else {
+        throw .invalidParameter
+      }
+    }
+    if wanted.contains(.shareBackingStore), version < .wddm3_0 || !mayShare { throw .invalidParameter }
+  }
+
+  /// Size and pitch: those of the surface when it has dimensions in a format that we know, else as wished (K-099).
+  @inline(__always)
+  private static func measure(_ wish: SOFTGPU_ALLOCATION) throws(NTStatus) -> (UInt64, UInt32) {
+    if wish.Width == 0 || wish.Height == 0 {
+      guard wish.Size > 0 else { throw .invalidParameter }
+      return (wish.Size, wish.Pitch)
+    }
+    return try measureSurface(wish)
+  }
+
+  private static func measureSurface(_ wish: SOFTGPU_ALLOCATION) throws(NTStatus) -> (UInt64, UInt32) {
+    let row = UInt64(wish.Width) * bytesPerPixel(wish.Format)
+    let pitch = wish.Pitch != 0 ? UInt64(wish.Pitch) : (row + pitchAlignment - 1) / pitchAlignment * pitchAlignment
+    guard pitch >= row, let exact = UInt32(exactly: pitch) else { throw .invalidParameter }
+    let needed = pitch * UInt64(wish.Height)
+    let size = wish.Size == 0 ? needed : wish.Size
+    guard size > 0, size >= needed else { throw .invalidParameter }
+    return (size, exact)
+  }
+
+  /// Rows start where the card's engines like to begin; cross-adapter surfaces ask for as much (K-139).
+  private static let pitchAlignment: UInt64 = 128
+
+  /// 0 for a format that this card gives no meaning: its size must then be told.
+  private static func bytesPerPixel(_ format: UInt32) -> UInt64 {
+    switch D3DDDIFORMAT(rawValue: numericCast(format)) {
+    case D3DDDIFMT_A8, D3DDDIFMT_L8: 1
+    case D3DDDIFMT_R5G6B5: 2
+    case D3DDDIFMT_A8R8G8B8, D3DDDIFMT_X8R8G8B8, D3DDDIFMT_A8B8G8R8, D3DDDIFMT_X8B8G8R8, D3DDDIFMT_A2B10G10R10,
+      D3DDDIFMT_G16R16, D3DDDIFMT_R32F:
+      4
+    case D3DDDIFMT_A16B16G16R16F: 8
+    case D3DDDIFMT_A32B32G32R32F: 16
+    default: 0
+    }
+  }
+
+  /// Where the allocation may be. What the CPU caches lives in the coherent aperture, what is scanned out in video memory
+  /// as long as the card has some.
+  @inline(__always)
+  private static func supported(_ wanted: Wishes, _ layout: SegmentLayout) -> UInt32 {
+    let aperture = SegmentLayout.set(layout.aperture)
+    if !wanted.isDisjoint(with: [.cached, .historyBuffer, .shareBackingStore]) { return aperture }
+    let seen = SegmentLayout.set(layout.visible)
+    let local = wanted.contains(.cpuVisible) ? seen : seen | SegmentLayout.set(layout.hidden)
+    if wanted.contains(.primary), local != 0 { return local }
+    return local | aperture
+  }
+
+  /// The wished segment first; then memory that the CPU does not see, memory that it sees, the aperture.
+  @inline(__always)
+  private static func order(_ set: UInt32, first: UInt32, _ layout: SegmentLayout) -> UInt32 {
+    var value = first
+    var shift: UInt32 = first == 0 ? 0 : 6
+    func add(_ id: UInt32) {
+      guard id != first, set & SegmentLayout.set(id) != 0 else { return }
+      value |= id << shift
+      shift += 6
+    }
+    add(layout.hidden)
+    add(layout.visible)
+    add(layout.aperture)
+    return value
+  }
+}

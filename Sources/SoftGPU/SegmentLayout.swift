@@ -1,0 +1,44 @@
+import WDDM
+
+/// The card's segments: memory that the CPU sees, memory that it does not see, the aperture, in this order. A part of no
+/// bytes is no segment, and those after it move up.
+struct SegmentLayout: Sendable {
+  struct Entry: Sendable {
+    let kind: Kind
+    let base: UInt64
+    let size: UInt64
+  }
+
+  enum Kind: Sendable { case visible, hidden, aperture }
+
+  let entries: [Entry]
+  /// Ids from 1; 0 where there is no such segment.
+  let visible: UInt32
+  let hidden: UInt32
+  let aperture: UInt32
+
+  /// Where the GPU sees the aperture: beyond any video memory (K-032).
+  static let apertureBase: UInt64 = 1 << 40
+
+  init(_ configuration: SoftGPU.Configuration) {
+    let hiddenSize = configuration.videoMemory - configuration.visibleVideoMemory
+    var entries: [Entry] = []
+    var ids: (visible: UInt32, hidden: UInt32) = (0, 0)
+    if configuration.visibleVideoMemory > 0 {
+      entries.append(Entry(kind: .visible, base: 0, size: configuration.visibleVideoMemory))
+      ids.visible = UInt32(entries.count)
+    }
+    if hiddenSize > 0 {
+      entries.append(Entry(kind: .hidden, base: configuration.visibleVideoMemory, size: hiddenSize))
+      ids.hidden = UInt32(entries.count)
+    }
+    entries.append(Entry(kind: .aperture, base: Self.apertureBase, size: configuration.aperture))
+    self.entries = entries
+    (visible, hidden) = ids
+    aperture = UInt32(entries.count)
+  }
+
+  /// `id` as a set of one (K-086); the empty set for 0.
+  @inline(__always)
+  static func set(_ id: UInt32) -> UInt32 { id == 0 ? 0 : 1 << (id - 1) }
+}
