@@ -77,5 +77,7 @@ let package = Package(
 
     // Tests mirror sources.
     tests(of: "CWDDM", exclude: ["Layouts"]),
+    tests(of: "DxgTrace", ["Dxgkrnl", "WDDM", "CSystem", "Locks"]),
+    tests(of: "dxgk", ["DxgTrace", "WDDM"]),
   ]
 )

@@ -25,15 +25,16 @@ struct Dxgk: ParsableCommand {
       Glibc.exit(EXIT_SUCCESS)
     } catch let failure as CommandFailure {
       fail(failure)
+    } catch let code as ExitCode {
+      Glibc.exit(code.rawValue)
     } catch {
-      let code = exitCode(for: error)
       let text = message(for: error)
-      if code == .success {
-        Output.write(text + "\n", to: .standardOutput)
-      } else if !(error is ExitCode) {
+      // Help, the version and completions are asked for; the rest is a mistake, told without the parser's usage lines.
+      guard exitCode(for: error) == .success else {
         fail(.usage(text.split(separator: "\n").first.map(String.init) ?? "the command line is not understood"))
       }
-      Glibc.exit(code.rawValue)
+      Output.write(text + "\n", to: .standardOutput)
+      Glibc.exit(EXIT_SUCCESS)
     }
   }
 
