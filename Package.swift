@@ -36,7 +36,8 @@ func tests(
 let package = Package(
   name: "DxgKit",
   products: [
-    .library(name: "D3DKMT", targets: ["D3DKMT", "D3DRuntime"]),
+    // Dynamic, so that SwiftPM leaves the list of objects that scripts/build-library links.
+    .library(name: "D3DKMT", type: .dynamic, targets: ["D3DKMT", "D3DRuntime"]),
     .library(name: "DxgkrnlHandles", targets: ["Dxgkrnl"]),
     .executable(name: "dxgk", targets: ["dxgk"]),
   ],
