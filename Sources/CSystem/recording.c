@@ -87,6 +87,29 @@ uint32_t dxgk_record_answer(void *to, const void *from, size_t words, uint32_t s
   return dxgk_crc32c(sum, from, words);
 }
 
+/* Virtual time plus one; 0 while time is real. */
+static uint64_t virtual_time;
+
+void dxgk_virtual_time_set(uint64_t milliseconds) {
+  __atomic_store_n(&virtual_time, milliseconds == UINT64_MAX ? milliseconds : milliseconds + 1, __ATOMIC_RELAXED);
+}
+
+int dxgk_virtual_time_advance(uint64_t milliseconds) {
+  uint64_t now = __atomic_load_n(&virtual_time, __ATOMIC_RELAXED), then;
+  do {
+    if (now == 0) return EINVAL;
+    if (__builtin_add_overflow(now, milliseconds, &then)) return ERANGE;
+  } while (!__atomic_compare_exchange_n(&virtual_time, &now, then, 0, __ATOMIC_RELAXED, __ATOMIC_RELAXED));
+  return 0;
+}
+
+void dxgk_virtual_time_end(void) { __atomic_store_n(&virtual_time, 0, __ATOMIC_RELAXED); }
+
+uint64_t dxgk_elapsed_milliseconds(uint64_t begun) {
+  uint64_t set = __atomic_load_n(&virtual_time, __ATOMIC_RELAXED);
+  return __builtin_expect(set != 0, 0) ? set - 1 : dxgk_coarse_milliseconds() - begun;
+}
+
 uint64_t dxgk_coarse_milliseconds(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC_COARSE, &now);

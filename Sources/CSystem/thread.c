@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 /* A frame of one creation with a few hundred bytes of private data fits; what is larger grows, and is given back. */
-enum { first_frame = 4096, kept_frame = 65536, alignment = 64 };
+enum { first_frame = 4096, kept_frame = 65536, first_pointers = 16, alignment = 64 };
 
 _Thread_local struct dxgk_thread *dxgk_thread_slot __attribute__((tls_model("initial-exec")));
 
@@ -21,6 +21,7 @@ static void thread_ends(void *block) {
   struct dxgk_thread *thread = block;
   dxgk_thread_slot = NULL;
   free(thread->frame);
+  free(thread->pointers);
   free(thread);
 }
 
@@ -32,7 +33,8 @@ struct dxgk_thread *dxgk_thread_make(void) {
   pthread_once(&once, make_key);
   struct dxgk_thread *thread = calloc(1, sizeof *thread);
   if (thread == NULL) return NULL;
-  if (dxgk_thread_grow(thread, first_frame, 0) != 0) {
+  if (dxgk_thread_grow(thread, first_frame, 0) != 0 || dxgk_thread_make_pointers(thread, first_pointers) != 0) {
+    free(thread->frame);
     free(thread);
     return NULL;
   }
@@ -57,6 +59,15 @@ int dxgk_thread_grow(struct dxgk_thread *thread, uint32_t bytes, uint32_t keep) 
   return 0;
 }
 
+int dxgk_thread_make_pointers(struct dxgk_thread *thread, uint32_t count) {
+  uint64_t *pointers = malloc((size_t)count * sizeof *pointers);
+  if (pointers == NULL) return ENOMEM;
+  free(thread->pointers);
+  thread->pointers = pointers;
+  thread->pointer_capacity = count;
+  return 0;
+}
+
 void dxgk_thread_trim(struct dxgk_thread *thread) {
   if (thread->capacity <= kept_frame) return;
   void *frame = NULL;
@@ -75,4 +86,29 @@ void dxgk_thread_forked(void) {
   thread->module = 0;
   thread->module_start = thread->module_end = 0;
   thread->id = thread_number();
+}
+
+/* ---- What all threads share ---- */
+
+void *dxgk_embedded;
+static pthread_mutex_t embedding = PTHREAD_MUTEX_INITIALIZER;
+static int is_forked;
+
+/* The child has one thread and none of the mappings. The parent's object is not touched: it may have been in the middle of
+ * anything. Only the fact that there was one remains. */
+static void child_forgets(void) {
+  if (dxgk_embedded_get() != NULL) is_forked = 1;
+  dxgk_embedded_set(NULL);
+  embedding = (pthread_mutex_t)PTHREAD_MUTEX_INITIALIZER;
+  dxgk_thread_forked();
+}
+
+void dxgk_embedded_lock(void) { pthread_mutex_lock(&embedding); }
+void dxgk_embedded_unlock(void) { pthread_mutex_unlock(&embedding); }
+int dxgk_embedded_is_forked(void) { return is_forked; }
+
+void dxgk_embedded_set(void *object) {
+  static int registered;
+  if (object != NULL && !registered) registered = pthread_atfork(NULL, NULL, child_forgets) == 0;
+  __atomic_store_n(&dxgk_embedded, object, __ATOMIC_RELEASE);
 }

@@ -138,9 +138,9 @@ extension Recorder {
 // MARK: - Records
 
 extension Recorder {
-  /// Milliseconds since the recording began.
+  /// Milliseconds since the recording began, or virtual time.
   @inline(__always)
-  var elapsed: UInt32 { UInt32(clamping: dxgk_coarse_milliseconds() &- begun) }
+  var elapsed: UInt32 { UInt32(clamping: dxgk_elapsed_milliseconds(begun)) }
 
   /// What the check of the record at `position` begins with.
   @inline(__always)

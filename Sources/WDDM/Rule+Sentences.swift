@@ -10,6 +10,7 @@ extension Rule {
     ("D-004", "private data may not be larger than this kernel's limit"),
     ("D-005", "the memory of the machine could not be reserved or mapped"),
     ("D-006", "this part of the contract is not served by this version of the kernel"),
+    ("D-007", "no process of this program has that number"),
 
     ("U-009", "the argument block is empty"),
     ("U-010", "the argument pointer is NULL or its memory cannot be read and written"),

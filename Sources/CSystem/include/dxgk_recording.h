@@ -31,6 +31,13 @@ static inline void dxgk_count64(void *to) { __atomic_fetch_add((uint64_t *)to, 1
 
 /* Milliseconds of the coarse monotonic clock: a few nanoseconds to read, a few milliseconds fine. */
 uint64_t dxgk_coarse_milliseconds(void);
+/* Milliseconds since `begun`; while time is virtual, what it was set to. */
+uint64_t dxgk_elapsed_milliseconds(uint64_t begun);
+/* Time stands still at `milliseconds` from now on. */
+void dxgk_virtual_time_set(uint64_t milliseconds);
+/* 0; EINVAL when time is real, ERANGE when the sum does not fit. */
+int dxgk_virtual_time_advance(uint64_t milliseconds);
+void dxgk_virtual_time_end(void);
 /* Nanoseconds since 1970. */
 uint64_t dxgk_wall_nanoseconds(void);
 /* A number nobody else has. */

@@ -13,6 +13,8 @@ struct dxgk_thread {
   uint32_t depth;            /* calls in progress on this thread; more than 1 when a driver calls back in */
   void *process;             /* the process this thread speaks for; NULL: the program's own */
   uint64_t record;           /* where the record of the call in progress begins in the recording; 0: nowhere */
+  uint64_t *pointers;        /* addresses of the caller that the frame has no place for */
+  uint32_t pointer_capacity; /* ... and how many fit */
   uint32_t id;               /* the operating system's number of the thread */
   uint32_t module;           /* the module that the last caller was in, as the recorder numbers it; 0: none yet */
   uintptr_t module_start;    /* ... the addresses it covers, and the one that offsets count from */
@@ -37,8 +39,28 @@ static inline struct dxgk_thread *dxgk_thread_existing(void) { return dxgk_threa
 /* Makes the frame at least `bytes` long, keeping the first `keep` bytes. 0, or ENOMEM with the frame as it was. */
 int dxgk_thread_grow(struct dxgk_thread *thread, uint32_t bytes, uint32_t keep);
 
+/* Makes room for `count` addresses at `pointers`; what was there is gone. 0 or ENOMEM. */
+int dxgk_thread_make_pointers(struct dxgk_thread *thread, uint32_t count);
+
+static inline int dxgk_thread_need_pointers(struct dxgk_thread *thread, uint32_t count) {
+  return __builtin_expect(count <= thread->pointer_capacity, 1) ? 0 : dxgk_thread_make_pointers(thread, count);
+}
+
 /* Gives back a frame that one large call left behind. */
 void dxgk_thread_trim(struct dxgk_thread *thread);
+
+/* What all threads share: the object that stands for the library in this program, or NULL. An `Unmanaged` of the shell's;
+ * here, because a forked child forgets it, and because a static initialiser may be the first to ask. */
+extern void *dxgk_embedded;
+static inline void *dxgk_embedded_get(void) { return __atomic_load_n(&dxgk_embedded, __ATOMIC_ACQUIRE); }
+
+/* The one that makes it holds this lock. Whoever gets it looks again before making. */
+void dxgk_embedded_lock(void);
+void dxgk_embedded_unlock(void);
+void dxgk_embedded_set(void *object);
+
+/* Whether this process was forked from one that had made the object. */
+int dxgk_embedded_is_forked(void);
 
 /* In a forked child: the thread is another one now, in no call and no process. */
 void dxgk_thread_forked(void);

@@ -1,0 +1,137 @@
+internal import CSystem
+internal import Dxgkrnl
+internal import WDDM
+
+/// The frame of one call while it is being filled, in the thread's own buffer.
+///
+/// Filled in one order: block, elements, data. It grows when it has to and never beyond ``limit``; everything in it is
+/// initialised, gaps included, because all of it may go into a recording.
+@safe struct Frame<Block: FrameBlock>: ~Copyable {
+  let thread: UnsafeMutablePointer<dxgk_thread>
+  let entryPoint: EntryPoint
+  private(set) var elementCount = 0
+  /// Bytes so far, from the header on; a multiple of 8.
+  private(set) var length: Int
+
+  /// Bytes that one call may bring along.
+  static var limit: Int { 64 << 20 }
+
+  @inline(__always)
+  init(_ thread: UnsafeMutablePointer<dxgk_thread>, _ entryPoint: EntryPoint) {
+    unsafe self.thread = thread
+    self.entryPoint = entryPoint
+    self.length = entryPoint.shape.elements
+    // SAFETY: a thread's buffer is never smaller than 4,096 bytes, which no header with its block reaches.
+    unsafe base.storeBytes(of: entryPoint.rawValue, toByteOffset: FrameHeader.kind, as: UInt16.self)
+    unsafe base.storeBytes(of: 0, toByteOffset: FrameHeader.flags, as: UInt32.self)
+    unsafe (base + FrameHeader.size).storeBytes(of: Block(), as: Block.self)
+  }
+
+  @inline(__always)
+  var base: UnsafeMutableRawPointer { unsafe UnsafeMutableRawPointer(thread.pointee.frame) }
+
+  /// The argument block.
+  @inline(__always)
+  var block: Block {
+    // SAFETY: initialised by `init`; the block's type and the entry point's shape agree, which a test checks.
+    get { unsafe (base + FrameHeader.size).load(as: Block.self) }
+    nonmutating set { unsafe (base + FrameHeader.size).storeBytes(of: newValue, as: Block.self) }
+  }
+
+  func insert(_ flag: FrameFlags) {
+    let flags = unsafe base.load(fromByteOffset: FrameHeader.flags, as: UInt32.self)
+    unsafe base.storeBytes(of: flags | flag.rawValue, toByteOffset: FrameHeader.flags, as: UInt32.self)
+  }
+
+  /// Leaves the block alone in the frame: decoding stopped here.
+  mutating func truncate() {
+    insert(.truncated)
+    elementCount = 0
+    length = entryPoint.shape.elements
+  }
+}
+
+// MARK: - Elements
+
+extension Frame {
+  /// Makes room for `count` elements, all zero. Called once, before any data.
+  @inline(__always)
+  mutating func makeElements(_ count: Int) throws(Refusal) {
+    let end = entryPoint.shape.length(elements: count)
+    try reserve(end)
+    let start = length
+    // SAFETY: reserved above.
+    unsafe (base + start).initializeMemory(as: UInt8.self, repeating: 0, count: end - start)
+    elementCount = count
+    length = end
+    insert(.hasArray)
+  }
+
+  /// The elements, as what they are.
+  @inline(__always)
+  func elements<Element: BitwiseCopyable>(of: Element.Type) -> UnsafeMutableBufferPointer<Element> {
+    // SAFETY: `makeElements` initialised `elementCount` of them; the shape's element and the type agree.
+    unsafe UnsafeMutableBufferPointer(
+      start: (base + entryPoint.shape.elements).assumingMemoryBound(to: Element.self), count: elementCount)
+  }
+}
+
+// MARK: - Data
+
+extension Frame {
+  /// Where the data area begins.
+  @inline(__always)
+  private var dataStart: Int { entryPoint.shape.data(after: elementCount) }
+
+  /// The data area.
+  @inline(__always)
+  var data: UnsafeMutableRawBufferPointer {
+    let start = dataStart
+    // SAFETY: everything up to `length` is initialised.
+    return unsafe UnsafeMutableRawBufferPointer(start: base + start, count: max(0, length - start))
+  }
+
+  /// Copies `count` bytes of the caller into the data area, once.
+  ///
+  /// - Throws: `STATUS_INVALID_PARAMETER` when they cannot be read, or are more than a frame holds (D-004).
+  @inline(__always)
+  mutating func appendData(
+    _ source: UnsafeRawPointer?, _ count: Int, _ argument: Refusal.Argument
+  ) throws(Refusal) -> ByteRange {
+    guard count > 0 else { return ByteRange() }
+    let start = max((length + 15) & ~15, dataStart)
+    let end = (start + count + 15) & ~15
+    try reserve(end)
+    // SAFETY: reserved above. The gap before the bytes is 0 or 8 long, and the gap after them is in their last 16.
+    if start > length { unsafe base.storeBytes(of: 0, toByteOffset: length, as: UInt64.self) }
+    unsafe base.storeBytes(of: SIMD2<UInt64>.zero, toByteOffset: end - 16, as: SIMD2<UInt64>.self)
+    guard unsafe dxgk_copy(base + start, source, count) == 0 else {
+      throw Refusal(.invalidParameter, "U-056", argument, UInt64(UInt(bitPattern: source)))
+    }
+    length = (start + count + 7) & ~7
+    return ByteRange(offset: UInt32(start - dataStart), count: UInt32(count))
+  }
+
+  @inline(__always)
+  private func reserve(_ bytes: Int) throws(Refusal) {
+    if unsafe bytes > Int(thread.pointee.capacity) { try grow(bytes) }
+  }
+
+  @inline(never)
+  private func grow(_ bytes: Int) throws(Refusal) {
+    guard bytes <= Self.limit else {
+      throw Refusal(.invalidParameter, "D-004", "PrivateDriverDataSize", UInt64(bytes), bound: UInt64(Self.limit))
+    }
+    guard unsafe dxgk_thread_grow(thread, UInt32(bytes), UInt32(length)) == 0 else {
+      throw Refusal(.noMemory, "U-036", "Arguments", UInt64(bytes))
+    }
+  }
+}
+
+extension Frame {
+  /// Whether the caller passed an array.
+  @inline(__always)
+  var hasArray: Bool {
+    FrameFlags(rawValue: unsafe base.load(fromByteOffset: FrameHeader.flags, as: UInt32.self)).contains(.hasArray)
+  }
+}

@@ -1,0 +1,108 @@
+internal import DDI
+internal import DxgSystem
+internal import DxgTrace
+internal import Dxgkrnl
+internal import Glibc
+internal import Locks
+internal import SoftGPU
+internal import WDDM
+
+/// The machine that a program finds itself on: a kernel with one adapter, the program's process, and the recorder if there is
+/// to be one. Lives until the program ends.
+@safe final class Machine: Sendable {
+  let kernel: Kernel
+  let recorder: Recorder?
+  /// The program itself, kept for ever; not counted anew by every call.
+  let process: Unmanaged<Process>
+  /// Every process that was made, by number; those that exited too, because a thread may still be in one.
+  let processes: Guarded<[Process]>
+
+  /// - Throws: why there can be no such machine, in one line.
+  init(_ settings: Settings) throws(SettingsError) {
+    let memory = SystemMemory()
+    var configuration = KernelConfiguration(memory: memory)
+    // Half of the machine's memory, as Windows shares it out.
+    configuration.limits.commit = settings.commit ?? memory.installed / 2
+    recorder = try Self.recorder(settings, commit: configuration.limits.commit)
+    configuration.events = recorder
+    kernel = Kernel(configuration)
+    do throws(Refusal) {
+      let first = try kernel.makeProcess()
+      unsafe process = Unmanaged.passRetained(first)
+      processes = Guarded([first], rank: .trace)
+    } catch {
+      throw SettingsError("cannot make the memory of a process: \(error.reason)")
+    }
+    try addAdapter(settings)
+  }
+
+  private func addAdapter(_ settings: Settings) throws(SettingsError) {
+    switch settings.driver {
+    case .softGPU:
+      let card = settings.card
+      do throws(Refusal) {
+        _ = try kernel.addAdapter(
+          SoftGPU(card), identity: AdapterIdentity(description: "DxgKit SoftGPU"), barBytes: card.visibleVideoMemory)
+      } catch {
+        throw SettingsError("the adapter did not start: \(error.status), \(error.reason)")
+      }
+    case .file(let path):
+      let driver = try Self.load(path)
+      let bar = settings.card.visibleVideoMemory
+      do throws(Refusal) {
+        _ = try kernel.addAdapter(driver, identity: AdapterIdentity(description: path), barBytes: bar)
+      } catch {
+        throw SettingsError("the driver \(path) did not start: \(error.status), \(error.reason)")
+      }
+    }
+  }
+
+  private static func load(_ path: String) throws(SettingsError) -> ForeignMiniport {
+    do throws(DriverLoadError) { return try ForeignMiniport(path: path) } catch {
+      throw SettingsError("cannot load the driver \(path): \(error)")
+    }
+  }
+
+  private static func recorder(_ settings: Settings, commit: UInt64) throws(SettingsError) -> Recorder? {
+    guard let path = settings.recording else { return nil }
+    let card = settings.card
+    var text = [(key: "program", value: programPath)]
+    switch settings.driver {
+    case .softGPU:
+      text += [
+        ("adapter", "softgpu"), ("vram", String(card.videoMemory)), ("visible", String(card.visibleVideoMemory)),
+        ("wddm", settings.versionName),
+      ]
+    case .file(let path): text += [("adapter", path), ("visible", String(card.visibleVideoMemory))]
+    }
+    text.append(("commit", String(commit)))
+    do throws(SystemError) {
+      return try Recorder(path: path, pid: getpid(), text: text)
+    } catch {
+      throw SettingsError("cannot record into \(path): \(error)")
+    }
+  }
+
+  private static var programPath: String {
+    let capacity = 4096
+    return unsafe String(unsafeUninitializedCapacity: capacity) { bytes in
+      // SAFETY: the link is read into the buffer's own bytes, at most as many as it has.
+      let count = unsafe readlink(
+        "/proc/self/exe", UnsafeMutableRawPointer(bytes.baseAddress!).assumingMemoryBound(to: CChar.self), capacity)
+      return max(0, count)
+    }
+  }
+}
+
+extension Settings {
+  /// The reference card, as the settings have it.
+  var card: SoftGPU.Configuration {
+    var card = SoftGPU.Configuration(version: version)
+    if let vram {
+      card = SoftGPU.Configuration(videoMemory: vram.total, visibleVideoMemory: vram.visible, version: version)
+    }
+    return card
+  }
+
+  var versionName: String { InterfaceVersion.named.first { $0.version == version }?.name ?? "" }
+}
