@@ -1,0 +1,68 @@
+// Looking up a handle in the kernel's own table: `lookup LIVE LOOKUPS` prints nanoseconds a lookup. Peers/handle-table.cpp
+// does the same with its twin in C++.
+import Dxgkrnl
+import Glibc
+
+struct Object {
+  var size: UInt64
+  var more: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0, 0)
+}
+
+guard CommandLine.arguments.count == 3, let live = Int(CommandLine.arguments[1]),
+  let lookups = Int(CommandLine.arguments[2])
+else { exit(2) }
+
+let kind = ObjectKind<Object>(code: 3)
+
+func measure() -> Double {
+  let table = HandleTable()
+  var writer = HandleTable.Writer()
+  var slab = Slab<Object>()
+  var handles: [UInt32] = []
+  for index in 0..<live {
+    guard let handle = table.reserve(kind, slab.take(Object(size: UInt64(index))), &writer) else { exit(1) }
+    table.publish(handle)
+    handles.append(handle)
+  }
+  var random: UInt64 = 0x9E37_79B9_7F4A_7C15
+  for index in stride(from: live - 1, to: 0, by: -1) {
+    random ^= random >> 12
+    random ^= random << 25
+    random ^= random >> 27
+    handles.swapAt(index, Int(random &* 0x2545_F491_4F6C_DD1D % UInt64(index + 1)))
+  }
+
+  var sum: UInt64 = 0
+  pass(table, handles, lookups / 10, &sum)
+  let start = ContinuousClock.now
+  pass(table, handles, lookups, &sum)
+  let elapsed = ContinuousClock.now - start
+  if sum == 1 { print(" ", terminator: "") }
+
+  for handle in handles {
+    guard let record = table.resolve(handle, kind) else { exit(1) }
+    table.release(handle)
+    _ = table.end(handle)
+    table.retire(handle, &writer)
+    slab.giveBack(record)
+  }
+  let (seconds, attoseconds) = elapsed.components
+  return (Double(seconds) * 1e9 + Double(attoseconds) / 1e9) / Double(lookups)
+}
+
+@inline(never)
+func pass(_ table: HandleTable, _ handles: [UInt32], _ operations: Int, _ sum: inout UInt64) {
+  var at = 0
+  for _ in 0..<operations {
+    let handle = handles[at]
+    at += 1
+    if at == handles.count { at = 0 }
+    if let record = table.resolve(handle, kind) {
+      sum &+= record.value.size
+      if table.release(handle) { sum &+= 1 }
+    }
+  }
+}
+
+let hundredths = Int(measure() * 1000)
+print("\(hundredths / 1000).\(String(hundredths % 1000 + 1000).dropFirst())")
