@@ -23,7 +23,7 @@ struct ByteSizeTests {
     #expect(VideoMemory("4G:0")?.visible?.bytes == 0)
   }
 
-  @Test(arguments: ["", ":", "4G:", ":4G", "4G:5G", "0", "4G:1M:1M"])
+  @Test(arguments: ["", ":", "4G:", ":4G", "4G:5G", "0", "4G:1M:1M", "5000", "4G:1K"])
   func aVisiblePartIsAtMostTheTotal(text: String) {
     #expect(VideoMemory(text) == nil)
   }

@@ -1,4 +1,4 @@
-import ArgumentParser
+import WDDM
 
 /// A size on a command line: `4096`, `64K`, `512M`, `8G`, `1T`; binary units, with or without `iB` or `B` behind them.
 struct ByteSize: Hashable, Sendable {
@@ -29,16 +29,19 @@ struct VideoMemory: Hashable, Sendable {
   /// Nil: as the adapter has it.
   let visible: ByteSize?
 
-  /// - Returns: nil unless `text` is `TOTAL` or `TOTAL:VISIBLE` with VISIBLE at most TOTAL and TOTAL not 0.
+  /// - Returns: nil unless `text` is `TOTAL` or `TOTAL:VISIBLE`, both whole pages, VISIBLE at most TOTAL and TOTAL not 0.
   init?(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let total = ByteSize(parts[0]), total.bytes > 0 else { return nil }
+    guard let total = Self.pages(parts[0]), total.bytes > 0 else { return nil }
     self.total = total
     guard parts.count == 2 else {
       visible = nil
       return
     }
-    guard let visible = ByteSize(parts[1]), visible.bytes <= total.bytes else { return nil }
+    guard let visible = Self.pages(parts[1]), visible.bytes <= total.bytes else { return nil }
     self.visible = visible
+  }
+  private static func pages(_ text: Substring) -> ByteSize? {
+    ByteSize(text).flatMap { $0.bytes.isMultiple(of: pageSize) ? $0 : nil }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import SoftGPU
 import WDDM
 
 /// The options that say what machine a program finds: its adapter, the adapter's memory, the machine's commit limit.
@@ -34,9 +35,9 @@ struct MachineOptions: ParsableArguments {
       throw ValidationError(CommandFailure.system("cannot read the driver \(driver)", error: errno).message)
     }
     if let vram, VideoMemory(vram) == nil {
-      throw ValidationError("--vram \(vram): expected TOTAL or TOTAL:VISIBLE, as 4G or 4G:256M")
+      throw ValidationError("--vram \(vram): expected TOTAL or TOTAL:VISIBLE in multiples of 4K, as 4G or 4G:256M")
     }
-    if let commit, ByteSize(commit) == nil {
+    if let commit, ByteSize(commit)?.bytes ?? 0 == 0 {
       throw ValidationError("--commit \(commit): expected a size, as 512M or 8G")
     }
     if let wddm, InterfaceVersion(named: wddm) == nil {
@@ -47,7 +48,7 @@ struct MachineOptions: ParsableArguments {
 }
 
 extension MachineOptions {
-  /// What the library reads in the program that is started; see `docs/environment.md`.
+  /// What the library reads in the program that is started; see `docs/report.md`.
   ///
   /// An option that is not given leaves its variable as the caller has it; a nil value removes one.
   var environment: [(name: String, value: String?)] {
@@ -61,5 +62,18 @@ extension MachineOptions {
     if let size = commit.flatMap({ ByteSize($0) }) { variables.append(("DXGK_COMMIT", "\(size.bytes)")) }
     if let wddm { variables.append(("DXGK_WDDM", wddm)) }
     return variables
+  }
+}
+
+extension MachineOptions {
+  /// Bytes; nil when the option is not given.
+  var commitLimit: UInt64? { commit.flatMap { ByteSize($0) }?.bytes }
+
+  /// The reference card as the options have it.
+  var card: SoftGPU.Configuration {
+    let version = wddm.flatMap { InterfaceVersion(named: $0) } ?? .wddm3_1
+    guard let memory = vram.flatMap(VideoMemory.init) else { return SoftGPU.Configuration(version: version) }
+    return SoftGPU.Configuration(
+      videoMemory: memory.total.bytes, visibleVideoMemory: memory.visible?.bytes, version: version)
   }
 }
