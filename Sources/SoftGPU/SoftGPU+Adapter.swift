@@ -8,9 +8,9 @@ extension SoftGPU {
   package func addDevice(_ physicalDevice: HANDLE?, _ context: inout HANDLE?) -> NTStatus {
     context = state.withLock { state -> HANDLE? in
       // One card for one function: another is declined (K-002).
-      guard state.adapter == nil else { return nil }
-      state.adapter = state.adapters.insert(State.Adapter())
-      return state.adapter
+      guard state.context == nil else { return nil }
+      state.context = HANDLE(bits: Self.contextToken)
+      return state.context
     }
     return .success
   }
@@ -35,9 +35,7 @@ extension SoftGPU {
       guard status.isSuccess else { return status }
     }
     adapter.mayShareBackingStore = asksForBackingStores(kernel)
-    state.withLock { state in
-      if let index = state.adapters.index(of: context) { state.adapters[index] = adapter }
-    }
+    state.withLock { $0.adapter = adapter }
     sources = 0
     children = 0
     return .success
@@ -45,9 +43,9 @@ extension SoftGPU {
 
   package func stopDevice(_ context: HANDLE?) -> NTStatus {
     let stopped = state.withLock { state -> State.Adapter? in
-      guard let index = state.adapters.index(of: context) else { return nil }
-      defer { state.adapters[index] = State.Adapter() }
-      return state.adapters[index]
+      guard state.isAdapter(context) else { return nil }
+      defer { state.adapter = State.Adapter() }
+      return state.adapter
     }
     guard let stopped else { return .invalidParameter }
     guard let kernel = stopped.kernel, stopped.barAddress != 0 else { return .success }
@@ -61,16 +59,16 @@ extension SoftGPU {
 
   package func removeDevice(_ context: HANDLE?) -> NTStatus {
     state.withLock { state in
-      guard state.adapters.remove(context) != nil else { return .invalidParameter }
-      state.adapter = nil
+      guard state.isAdapter(context) else { return .invalidParameter }
+      state.context = nil
       return .success
     }
   }
 
   package func notifySurpriseRemoval(_ context: HANDLE?, _ type: DXGK_SURPRISE_REMOVAL_TYPE) -> NTStatus {
     state.withLock { state in
-      guard let index = state.adapters.index(of: context) else { return .invalidParameter }
-      state.adapters[index].wasRemovedBySurprise = true
+      guard state.isAdapter(context) else { return .invalidParameter }
+      state.adapter.wasRemovedBySurprise = true
       return .success
     }
   }
@@ -81,7 +79,10 @@ extension SoftGPU {
 // MARK: - Details
 
 extension SoftGPU {
-  func isAdapter(_ context: HANDLE?) -> Bool { state.withLock { $0.adapters.index(of: context) != nil } }
+  func isAdapter(_ context: HANDLE?) -> Bool { state.withLock { $0.isAdapter(context) } }
+
+  /// MiniportDeviceContext: a name, not an address.
+  private static let contextToken: UInt = 0x4741_4453_0000_0010
 
   /// Maps what the CPU sees of the card, as far as one call can say: its length has 32 bits.
   private func map(

@@ -10,8 +10,8 @@ extension SoftGPU {
     var resource = isResource ? args.hResource : nil
     var infos = args.mutableInfos
     let status = state.withLock { state -> NTStatus in
-      guard let index = state.adapters.index(of: adapter) else { return .invalidParameter }
-      let mayShare = state.adapters[index].mayShareBackingStore
+      guard state.isAdapter(adapter) else { return .invalidParameter }
+      let mayShare = state.adapter.mayShareBackingStore
       let makesResource = isResource && resource == nil
       if makesResource {
         resource = state.resources.insert(State.Resource())
@@ -73,6 +73,9 @@ extension DXGK_ALLOCATIONINFO {
 }
 
 extension State {
+  @inline(__always)
+  func isAdapter(_ handle: HANDLE?) -> Bool { handle != nil && handle == context }
+
   /// Ends an allocation; false for a handle that is none.
   @inline(__always)
   mutating func forget(_ allocation: HANDLE?) -> Bool {

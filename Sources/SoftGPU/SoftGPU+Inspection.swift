@@ -28,9 +28,7 @@ extension SoftGPU {
 
   /// Whether the kernel enabled sharing backing stores when the device started (K-134).
   package var mayShareBackingStore: Bool {
-    state.withLock { state in
-      state.adapters.index(of: state.adapter).map { state.adapters[$0].mayShareBackingStore } ?? false
-    }
+    state.withLock { $0.adapter.mayShareBackingStore }
   }
 
   /// The backing stores that the driver was given, in the order of its allocations.

@@ -6,9 +6,8 @@ package import WDDM
 // What the card is.
 extension SoftGPU {
   package func queryAdapterInfo(_ adapter: HANDLE?, _ args: inout DXGKARG_QUERYADAPTERINFO) -> NTStatus {
-    guard let bar = state.withLock({ state in state.adapters.index(of: adapter).map { state.adapters[$0].bar } }) else {
-      return .invalidParameter
-    }
+    let bar = state.withLock { state in state.isAdapter(adapter) ? state.adapter.bar : nil }
+    guard let bar else { return .invalidParameter }
     let type = args.Type
     var output = args.output
     switch type {

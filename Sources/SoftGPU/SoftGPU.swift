@@ -41,9 +41,9 @@ package final class SoftGPU: Miniport {
 
 /// Everything that changes, behind one lock. It is never held while the kernel is called.
 struct State: ~Copyable {
-  /// The one device that this driver was added to.
-  var adapter: HANDLE?
-  var adapters = Records<Adapter>(kind: .adapter)
+  /// The one device that this driver was added to, and its name; no name while it is not added.
+  var context: HANDLE?
+  var adapter = Adapter()
   var processes = Records<Process>(kind: .process)
   var devices = Records<Device>(kind: .device)
   var resources = Records<Resource>(kind: .resource)
@@ -60,16 +60,16 @@ struct State: ~Copyable {
     var wasRemovedBySurprise = false
   }
 
-  struct Process { let kernelHandle: HANDLE? }
+  struct Process: BitwiseCopyable { let kernelHandle: HANDLE? }
 
-  struct Device {
+  struct Device: BitwiseCopyable {
     let kernelHandle: HANDLE?
     var openings: UInt32 = 0
   }
 
-  struct Resource { var allocations: UInt32 = 0 }
+  struct Resource: BitwiseCopyable { var allocations: UInt32 = 0 }
 
-  struct Allocation {
+  struct Allocation: BitwiseCopyable {
     let size: UInt64
     let format: UInt32
     let width: UInt32
@@ -81,7 +81,7 @@ struct State: ~Copyable {
     var backingStore: UInt = 0
   }
 
-  struct Opening {
+  struct Opening: BitwiseCopyable {
     let allocation: HANDLE
     let device: HANDLE
   }

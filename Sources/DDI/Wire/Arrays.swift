@@ -1,4 +1,4 @@
-package import CWDDM
+public import CWDDM
 
 // The arrays behind argument blocks, as spans: a driver or a wrapper in Swift reads and writes them without a pointer.
 //
@@ -7,23 +7,23 @@ package import CWDDM
 // Bind what may be written with `var`: a `let` of a MutableSpan costs a heap box.
 
 extension DXGKARG_CREATEALLOCATION {
-  package var infos: Span<DXGK_ALLOCATIONINFO> {
-    @inline(__always) @_lifetime(borrow self) get {
+  public var infos: Span<DXGK_ALLOCATIONINFO> {
+    @inlinable @inline(__always) @_lifetime(borrow self) get {
       let all = unsafe UnsafeBufferPointer(start: pAllocationInfo, count: Int(NumAllocations))
       return unsafe _overrideLifetime(all.span, borrowing: self)
     }
   }
 
-  package var mutableInfos: MutableSpan<DXGK_ALLOCATIONINFO> {
-    @inline(__always) @_lifetime(&self) mutating get {
+  public var mutableInfos: MutableSpan<DXGK_ALLOCATIONINFO> {
+    @inlinable @inline(__always) @_lifetime(&self) mutating get {
       let all = unsafe UnsafeMutableBufferPointer(start: pAllocationInfo, count: Int(NumAllocations))
       return unsafe _overrideLifetime(all.mutableSpan, mutating: &self)
     }
   }
 
   /// The resource's private data; a driver may only read it.
-  package var privateData: RawSpan {
-    @inline(__always) @_lifetime(borrow self) get {
+  public var privateData: RawSpan {
+    @inlinable @inline(__always) @_lifetime(borrow self) get {
       let all = unsafe UnsafeRawBufferPointer(start: pPrivateDriverData, count: Int(PrivateDriverDataSize))
       return unsafe _overrideLifetime(all.bytes, borrowing: self)
     }
@@ -31,8 +31,8 @@ extension DXGKARG_CREATEALLOCATION {
 }
 
 extension DXGK_ALLOCATIONINFO {
-  package var privateData: RawSpan {
-    @inline(__always) @_lifetime(borrow self) get {
+  public var privateData: RawSpan {
+    @inlinable @inline(__always) @_lifetime(borrow self) get {
       let all = unsafe UnsafeRawBufferPointer(start: pPrivateDriverData, count: Int(PrivateDriverDataSize))
       return unsafe _overrideLifetime(all.bytes, borrowing: self)
     }
@@ -40,23 +40,23 @@ extension DXGK_ALLOCATIONINFO {
 }
 
 extension DXGKARG_OPENALLOCATION {
-  package var infos: Span<DXGK_OPENALLOCATIONINFO> {
-    @inline(__always) @_lifetime(borrow self) get {
+  public var infos: Span<DXGK_OPENALLOCATIONINFO> {
+    @inlinable @inline(__always) @_lifetime(borrow self) get {
       let all = unsafe UnsafeBufferPointer(start: pOpenAllocation, count: Int(NumAllocations))
       return unsafe _overrideLifetime(all.span, borrowing: self)
     }
   }
 
-  package var mutableInfos: MutableSpan<DXGK_OPENALLOCATIONINFO> {
-    @inline(__always) @_lifetime(&self) mutating get {
+  public var mutableInfos: MutableSpan<DXGK_OPENALLOCATIONINFO> {
+    @inlinable @inline(__always) @_lifetime(&self) mutating get {
       let all = unsafe UnsafeMutableBufferPointer(start: pOpenAllocation, count: Int(NumAllocations))
       return unsafe _overrideLifetime(all.mutableSpan, mutating: &self)
     }
   }
 
   /// The resource's private data; never writable here (K-177).
-  package var privateData: RawSpan {
-    @inline(__always) @_lifetime(borrow self) get {
+  public var privateData: RawSpan {
+    @inlinable @inline(__always) @_lifetime(borrow self) get {
       let all = unsafe UnsafeRawBufferPointer(start: pPrivateDriverData, count: Int(PrivateDriverSize))
       return unsafe _overrideLifetime(all.bytes, borrowing: self)
     }
@@ -64,16 +64,16 @@ extension DXGKARG_OPENALLOCATION {
 }
 
 extension DXGK_OPENALLOCATIONINFO {
-  package var privateData: RawSpan {
-    @inline(__always) @_lifetime(borrow self) get {
+  public var privateData: RawSpan {
+    @inlinable @inline(__always) @_lifetime(borrow self) get {
       let all = unsafe UnsafeRawBufferPointer(start: pPrivateDriverData, count: Int(PrivateDriverDataSize))
       return unsafe _overrideLifetime(all.bytes, borrowing: self)
     }
   }
 
   /// The allocation's private data; a driver may write it when the block's Flags.Create is set, and only then (K-174).
-  package var mutablePrivateData: MutableRawSpan {
-    @inline(__always) @_lifetime(&self) mutating get {
+  public var mutablePrivateData: MutableRawSpan {
+    @inlinable @inline(__always) @_lifetime(&self) mutating get {
       let all = unsafe UnsafeMutableRawBufferPointer(start: pPrivateDriverData, count: Int(PrivateDriverDataSize))
       return unsafe _overrideLifetime(all.mutableBytes, mutating: &self)
     }
@@ -81,8 +81,8 @@ extension DXGK_OPENALLOCATIONINFO {
 }
 
 extension DXGKARG_CLOSEALLOCATION {
-  package var openHandles: Span<HANDLE?> {
-    @inline(__always) @_lifetime(borrow self) get {
+  public var openHandles: Span<HANDLE?> {
+    @inlinable @inline(__always) @_lifetime(borrow self) get {
       let all = unsafe UnsafeBufferPointer(start: pOpenHandleList, count: Int(NumAllocations))
       return unsafe _overrideLifetime(all.span, borrowing: self)
     }
@@ -90,8 +90,8 @@ extension DXGKARG_CLOSEALLOCATION {
 }
 
 extension DXGKARG_DESTROYALLOCATION {
-  package var allocations: Span<HANDLE?> {
-    @inline(__always) @_lifetime(borrow self) get {
+  public var allocations: Span<HANDLE?> {
+    @inlinable @inline(__always) @_lifetime(borrow self) get {
       let all = unsafe UnsafeBufferPointer(start: pAllocationList, count: Int(NumAllocations))
       return unsafe _overrideLifetime(all.span, borrowing: self)
     }
@@ -99,15 +99,15 @@ extension DXGKARG_DESTROYALLOCATION {
 }
 
 extension DXGKARG_QUERYADAPTERINFO {
-  package var input: RawSpan {
-    @inline(__always) @_lifetime(borrow self) get {
+  public var input: RawSpan {
+    @inlinable @inline(__always) @_lifetime(borrow self) get {
       let all = unsafe UnsafeRawBufferPointer(start: pInputData, count: pInputData == nil ? 0 : Int(InputDataSize))
       return unsafe _overrideLifetime(all.bytes, borrowing: self)
     }
   }
 
-  package var output: MutableRawSpan {
-    @inline(__always) @_lifetime(&self) mutating get {
+  public var output: MutableRawSpan {
+    @inlinable @inline(__always) @_lifetime(&self) mutating get {
       let count = unsafe pOutputData == nil ? 0 : Int(OutputDataSize)
       let all = unsafe UnsafeMutableRawBufferPointer(start: pOutputData, count: count)
       return unsafe _overrideLifetime(all.mutableBytes, mutating: &self)
@@ -119,8 +119,8 @@ extension DXGKARG_QUERYADAPTERINFO {
 
 extension RawSpan {
   /// The struct of C at the beginning; nil when the bytes are too few. Any bits are a value of such a struct.
-  @inline(__always)
-  package func record<Value: BitwiseCopyable>(as type: Value.Type) -> Value? {
+  @inlinable @inline(__always)
+  public func record<Value: BitwiseCopyable>(as type: Value.Type) -> Value? {
     guard byteCount >= MemoryLayout<Value>.size else { return nil }
     // SAFETY: inside the span, as just checked; callers name structs of numbers only.
     return unsafe unsafeLoadUnaligned(fromByteOffset: 0, as: Value.self)
@@ -130,8 +130,8 @@ extension RawSpan {
 extension MutableRawSpan {
   /// Writes a struct of C at `offset`, as much of it as there is room for and `limit` allows: an answer whose size the
   /// asker's version decides.
-  @inline(__always)
-  package mutating func fill<Record>(with record: Record, at offset: Int = 0, upTo limit: Int = .max) {
+  @inlinable @inline(__always)
+  public mutating func fill<Record>(with record: Record, at offset: Int = 0, upTo limit: Int = .max) {
     let count = Swift.min(MemoryLayout<Record>.size, limit, byteCount - offset)
     guard count > 0 else { return }
     unsafe Swift.withUnsafeBytes(of: record) { source in
@@ -148,7 +148,7 @@ extension MutableRawSpan {
 
 extension DXGK_QUERYSEGMENTOUT {
   /// Room for NbSegment descriptors; empty the first time.
-  package var descriptors: MutableSpan<DXGK_SEGMENTDESCRIPTOR> {
+  public var descriptors: MutableSpan<DXGK_SEGMENTDESCRIPTOR> {
     @_lifetime(&self) mutating get {
       let count = unsafe pSegmentDescriptor == nil ? 0 : Int(NbSegment)
       let all = unsafe UnsafeMutableBufferPointer(start: pSegmentDescriptor, count: count)
@@ -159,7 +159,7 @@ extension DXGK_QUERYSEGMENTOUT {
 
 extension DXGK_QUERYSEGMENTOUT3 {
   /// Room for NbSegment descriptors; empty the first time.
-  package var descriptors: MutableSpan<DXGK_SEGMENTDESCRIPTOR3> {
+  public var descriptors: MutableSpan<DXGK_SEGMENTDESCRIPTOR3> {
     @_lifetime(&self) mutating get {
       let count = unsafe pSegmentDescriptor == nil ? 0 : Int(NbSegment)
       let all = unsafe UnsafeMutableBufferPointer(start: pSegmentDescriptor, count: count)
@@ -170,7 +170,7 @@ extension DXGK_QUERYSEGMENTOUT3 {
 
 extension DXGK_QUERYSEGMENTOUT4 {
   /// Room for NbSegment descriptors, SegmentDescriptorStride bytes apart (K-029); empty the first time.
-  package var descriptorBytes: MutableRawSpan {
+  public var descriptorBytes: MutableRawSpan {
     @_lifetime(&self) mutating get {
       let count = unsafe pSegmentDescriptor == nil ? 0 : Int(NbSegment) * Int(SegmentDescriptorStride)
       let all = unsafe UnsafeMutableRawBufferPointer(start: pSegmentDescriptor, count: count)
@@ -181,5 +181,5 @@ extension DXGK_QUERYSEGMENTOUT4 {
 
 extension DXGKARG_SETALLOCATIONBACKINGSTORE {
   /// pBackingStore as a number; 0 for NULL.
-  package var backingStore: UInt { unsafe UInt(bitPattern: pBackingStore) }
+  public var backingStore: UInt { unsafe UInt(bitPattern: pBackingStore) }
 }

@@ -45,6 +45,14 @@ package enum CurrentCall {
     return unsafe Unmanaged<CallbackTarget>.fromOpaque(target).takeUnretainedValue()
   }
 
+  /// Asks the callbacks of the adapter whose driver runs; nil outside of a driver. Counts no references.
+  @inline(__always)
+  static func ask<Answer>(_ body: (any KernelCallbacks) -> Answer) -> Answer? {
+    guard let target = unsafe dxgk_current_get().callbacks else { return nil }
+    // SAFETY: as for `callbacks`.
+    return unsafe Unmanaged<CallbackTarget>.fromOpaque(target)._withUnsafeGuaranteedRef { body($0.callbacks) }
+  }
+
   /// Runs `body` as the driver's `function`; nests.
   @inline(__always)
   static func entered<Result>(

@@ -6,37 +6,35 @@ package import CWDDM
 /// of the driver whose thread it is.
 package enum HandleCallbacks {
   /// DxgkCbGetHandleData.
-  @inline(__always)
   package static func getHandleData(_ args: DXGKARGCB_GETHANDLEDATA) -> HANDLE? {
-    guard let target = CurrentCall.callbacks else { return stray(.getHandleData, args.hObject, nil) }
-    return target.callbacks.getHandleData(args)
+    guard let answer = CurrentCall.ask({ $0.getHandleData(args) }) else {
+      return stray(.getHandleData, args.hObject, nil)
+    }
+    return answer
   }
 
   /// DxgkCbGetHandleParent.
   package static func getHandleParent(_ allocation: D3DKMT_HANDLE) -> D3DKMT_HANDLE {
-    guard let target = CurrentCall.callbacks else { return stray(.getHandleParent, allocation, 0) }
-    return target.callbacks.getHandleParent(allocation)
+    CurrentCall.ask { $0.getHandleParent(allocation) } ?? stray(.getHandleParent, allocation, 0)
   }
 
   /// DxgkCbEnumHandleChildren.
   package static func enumHandleChildren(_ args: DXGKARGCB_ENUMHANDLECHILDREN) -> D3DKMT_HANDLE {
-    guard let target = CurrentCall.callbacks else { return stray(.enumHandleChildren, args.hObject, 0) }
-    return target.callbacks.enumHandleChildren(args)
+    CurrentCall.ask { $0.enumHandleChildren(args) } ?? stray(.enumHandleChildren, args.hObject, 0)
   }
 
   /// DxgkCbAcquireHandleData.
   package static func acquireHandleData(_ args: DXGKARGCB_GETHANDLEDATA, _ release: inout HANDLE?) -> HANDLE? {
-    guard let target = CurrentCall.callbacks else { return stray(.acquireHandleData, args.hObject, nil) }
-    return target.callbacks.acquireHandleData(args, &release)
+    guard let answer = CurrentCall.ask({ $0.acquireHandleData(args, &release) }) else {
+      return stray(.acquireHandleData, args.hObject, nil)
+    }
+    return answer
   }
 
-  /// DxgkCbReleaseHandleData. May come from a thread of the driver, later: the release handle says it all, but which
-  /// kernel gave it is known only inside of a call.
+  /// DxgkCbReleaseHandleData. Which kernel gave the release handle is known only inside of a call.
   package static func releaseHandleData(_ args: DXGKARGCB_RELEASEHANDLEDATA) {
-    guard let target = CurrentCall.callbacks else {
-      return stray(.releaseHandleData, UInt32(truncatingIfNeeded: args.ReleaseHandle.bits), ())
-    }
-    target.callbacks.releaseHandleData(args)
+    CurrentCall.ask { $0.releaseHandleData(args) }
+      ?? stray(.releaseHandleData, UInt32(truncatingIfNeeded: args.ReleaseHandle.bits), ())
   }
 
   @inline(never)
