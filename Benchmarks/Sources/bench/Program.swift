@@ -23,7 +23,10 @@ struct Program {
     process.waitUntilExit()
     guard process.terminationReason == .exit, process.terminationStatus == 0,
       let value = Double(output.trimmingCharacters(in: .whitespacesAndNewlines))
-    else { throw Failure(description: "\(name) \(arguments.joined(separator: " ")): ended with \(process.terminationStatus)") }
+    else {
+      let command = ([name] + arguments).joined(separator: " ")
+      throw Failure(description: "\(command): ended with \(process.terminationStatus)")
+    }
     return value
   }
 }

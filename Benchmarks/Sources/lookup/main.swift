@@ -53,8 +53,10 @@ func measure() -> Double {
 @inline(never)
 func pass(_ table: HandleTable, _ handles: [UInt32], _ operations: Int, _ sum: inout UInt64) {
   var at = 0
+  let handles = handles.span
   for _ in 0..<operations {
-    let handle = handles[at]
+    // SAFETY: `at` runs from 0 to the last index. C++ does not check either.
+    let handle = unsafe handles[unchecked: at]
     at += 1
     if at == handles.count { at = 0 }
     if let record = table.resolve(handle, kind) {
