@@ -32,6 +32,7 @@ extension NTStatus {
   public static var objectNameInvalid: NTStatus { NTStatus(0xC000_0033) }
   public static var objectNameNotFound: NTStatus { NTStatus(0xC000_0034) }
   public static var objectNameCollision: NTStatus { NTStatus(0xC000_0035) }
+  public static var revisionMismatch: NTStatus { NTStatus(0xC000_0059) }
   public static var integerOverflow: NTStatus { NTStatus(0xC000_0095) }
   public static var privilegedInstruction: NTStatus { NTStatus(0xC000_0096) }
   public static var insufficientResources: NTStatus { NTStatus(0xC000_009A) }
@@ -66,7 +67,8 @@ extension NTStatus: CustomStringConvertible {
     (.illegalInstruction, "STATUS_ILLEGAL_INSTRUCTION"), (.accessDenied, "STATUS_ACCESS_DENIED"),
     (.bufferTooSmall, "STATUS_BUFFER_TOO_SMALL"), (.objectTypeMismatch, "STATUS_OBJECT_TYPE_MISMATCH"),
     (.objectNameInvalid, "STATUS_OBJECT_NAME_INVALID"), (.objectNameNotFound, "STATUS_OBJECT_NAME_NOT_FOUND"),
-    (.objectNameCollision, "STATUS_OBJECT_NAME_COLLISION"), (.integerOverflow, "STATUS_INTEGER_OVERFLOW"),
+    (.objectNameCollision, "STATUS_OBJECT_NAME_COLLISION"), (.revisionMismatch, "STATUS_REVISION_MISMATCH"),
+    (.integerOverflow, "STATUS_INTEGER_OVERFLOW"),
     (.privilegedInstruction, "STATUS_PRIVILEGED_INSTRUCTION"),
     (.insufficientResources, "STATUS_INSUFFICIENT_RESOURCES"), (.deviceNotReady, "STATUS_DEVICE_NOT_READY"),
     (.notSupported, "STATUS_NOT_SUPPORTED"), (.invalidUserBuffer, "STATUS_INVALID_USER_BUFFER"),

@@ -1,4 +1,5 @@
 package import CWDDM
+import WDDM
 
 /// The callbacks that carry no context, as a driver calls them: functions of the thread that runs it (K-208).
 ///
@@ -39,7 +40,7 @@ package enum HandleCallbacks {
 
   @inline(never)
   private static func stray<Answer>(_ callback: KernelCallback, _ handle: UInt32, _ nothing: Answer) -> Answer {
-    StrayCallbacks.report(callback, UInt64(handle))
+    StrayCallbacks.report("K-208", callback, "hObject", UInt64(handle))
     return nothing
   }
 }

@@ -1,7 +1,7 @@
 import Locks
 import WDDM
 
-/// Callbacks that came from outside of any driver call, and so say nothing of whose driver made them.
+/// Callbacks that say nothing of whose driver made them: from outside of any call, or with a handle that leads nowhere.
 ///
 /// Each loaded driver that could have made one registers here; the first that recognises the caller hears of it.
 enum StrayCallbacks {
@@ -19,8 +19,8 @@ enum StrayCallbacks {
   static func remove(_ id: ObjectIdentifier) { listeners.withLock { $0.removeAll { $0.id == id } } }
 
   /// Reports to the driver whose code is on this thread's stack; to nobody when it is none of ours.
-  static func report(_ callback: KernelCallback, _ value: UInt64) {
+  static func report(_ rule: Rule, _ callback: KernelCallback, _ argument: Refusal.Argument, _ value: UInt64) {
     let all = listeners.withLock { $0 }
-    all.first { $0.isCaller() }?.findings.found(DriverFinding("K-208", callback.name, "hObject", value))
+    all.first { $0.isCaller() }?.findings.found(DriverFinding(rule, callback.name, argument, value))
   }
 }
