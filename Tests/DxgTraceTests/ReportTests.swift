@@ -54,10 +54,11 @@ struct RunReportTests {
     var run = RunReport()
     var second = Report.clean
     second.source.processID = 4713
+    second.source.configuration = [.init(key: "program", value: "/opt/app")]
     run.recordings = [.init(path: "/tmp/a", report: .clean), .init(path: nil, report: second, isStillRunning: true)]
     let text = run.text(ink: .plain)
     #expect(text.contains("2 processes called in; each has a kernel of its own.\n\nProcess 4711\n"))
-    #expect(text.contains("recorded in /tmp/a\n\nProcess 4713, still running\n"))
+    #expect(text.contains("recorded in /tmp/a\n\nProcess 4713, app, still running\n"))
   }
 
   @Test func theShellsExitCodeOfASignalIs128AndItsNumber() {

@@ -26,7 +26,8 @@ struct ReportTextTests {
           commit                  0 B  1,024.86 MiB
 
         Allocations  1,280 created, 1,279 destroyed (59 while locked), 1 alive: 31.00 MiB
-          #60  0x40000F80  31.00 MiB  caller's memory, locked  device 0x40000040, D3DKMTCreateAllocation2, thread 4712 at app+0x1A2F
+          1 by D3DKMTCreateAllocation2, thread 4712 at app+0x1A2F, on device 0x40000040: 31.00 MiB
+              #60  0x40000F80  31.00 MiB  caller's memory, locked
 
         The driver's mistakes
           DxgkDdiOpenAllocation: K-172
@@ -52,6 +53,25 @@ struct ReportTextTests {
     report.allocations.alive = Array(repeating: report.allocations.alive[0], count: 30)
     report.allocations.aliveLeftOut = 1_000
     #expect(ReportText(report, rowLimit: 10).lines.contains("  … and 1,020 more allocations"))
+  }
+
+  @Test func livingAllocationsStandByWhoMadeThemMostBytesFirst() {
+    var report = Report.eventful
+    var small = report.allocations.alive[0]
+    small.site.offset = 0x10
+    small.size = 4096
+    small.resource = 0x4000_0080
+    report.allocations.alive = [small, report.allocations.alive[0], small]
+    let lines = ReportText(report).lines
+    let start = lines.firstIndex { $0.hasPrefix("Allocations") } ?? 0
+    #expect(
+      lines[(start + 1)...].prefix(5) == [
+        "  1 by D3DKMTCreateAllocation2, thread 4712 at app+0x1A2F, on device 0x40000040: 31.00 MiB",
+        "      #60  0x40000F80  31.00 MiB  caller's memory, locked",
+        "  2 by D3DKMTCreateAllocation2, thread 4712 at app+0x10, on device 0x40000040: 8 KiB",
+        "      #60  0x40000F80  4 KiB  caller's memory, locked  in resource 0x40000080",
+        "      #60  0x40000F80  4 KiB  caller's memory, locked  in resource 0x40000080",
+      ])
   }
 
   @Test func plainTextHasNoColourCodesAndATerminalsHas() {

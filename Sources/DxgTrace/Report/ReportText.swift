@@ -5,10 +5,10 @@ import WDDM
 /// Sections appear in one order and always, so that two reports can be laid side by side; the ones that are normally
 /// empty (refusals, findings, removals, calls in flight) appear only when they are not.
 package struct ReportText {
-  private let report: Report
-  private let ink: Ink
+  let report: Report
+  let ink: Ink
   /// The most rows that one list prints; the rest is counted in a last line.
-  private let rowLimit: Int
+  let rowLimit: Int
 
   package init(_ report: Report, ink: Ink = .plain, rowLimit: Int = 24) {
     self.report = report
@@ -111,26 +111,6 @@ extension ReportText {
       table.add(indent + name, Quantity.bytes(level.now), Quantity.bytes(level.peak))
     }
   }
-
-  private var allocations: [String] {
-    let census = report.allocations
-    let alive = UInt64(census.alive.count) + census.aliveLeftOut
-    let remaining = alive == 0 ? "none alive" : ink.alarm("\(grouped(alive)) alive")
-    var lines = [
-      ink.heading("Allocations") + "  \(grouped(census.created)) created, \(grouped(census.destroyed)) destroyed"
-        + " (\(grouped(census.destroyedWhileLocked)) while locked), \(remaining)"
-        + (alive == 0 ? "" : ": " + Quantity.bytes(census.aliveBytes))
-    ]
-    var table = Table([.right, .left, .right, .left, .left])
-    for allocation in census.alive.prefix(rowLimit) {
-      table.add(
-        "#\(grouped(allocation.ordinal))", "0x" + hex(UInt64(allocation.handle), digits: 8),
-        Quantity.bytes(allocation.size), allocation.memory.text + (allocation.locked ? ", locked" : ""),
-        "\(allocation.owner), \(allocation.function), \(allocation.site.text)")
-    }
-    lines += table.lines
-    return lines + more(alive - UInt64(min(census.alive.count, rowLimit)), "allocation")
-  }
 }
 
 // MARK: - The driver and its adapters
@@ -163,7 +143,7 @@ extension ReportText {
 // MARK: - Details
 
 extension ReportText {
-  private func more(_ hidden: UInt64, _ one: String) -> [String] {
+  func more(_ hidden: UInt64, _ one: String) -> [String] {
     hidden == 0 ? [] : ["  … and " + Quantity.count(hidden, "more " + one)]
   }
 }
@@ -182,22 +162,6 @@ extension Report.Removal.Subject {
     switch self {
     case .adapter(let number): "adapter \(number)"
     case .device(let handle, let process): "device 0x\(hex(UInt64(handle), digits: 8)) of process \(process)"
-    }
-  }
-}
-
-extension Report.LiveAllocation {
-  fileprivate var owner: String {
-    let device = "device 0x" + hex(UInt64(device), digits: 8)
-    return resource == 0 ? device : "resource 0x" + hex(UInt64(resource), digits: 8) + " of " + device
-  }
-}
-
-extension Report.Memory {
-  fileprivate var text: String {
-    switch self {
-    case .backingStore: "backing store"
-    case .caller: "caller's memory"
     }
   }
 }

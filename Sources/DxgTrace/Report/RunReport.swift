@@ -61,9 +61,8 @@ extension RunReport {
     }
     for recording in recordings {
       if !lines.isEmpty { lines.append("") }
-      if recordings.count > 1 || recording.isStillRunning {
-        let heading = ink.heading("Process \(recording.report.source.processID)")
-        lines.append(heading + (recording.isStillRunning ? ", still running" : ""))
+      if recordings.count > 1 || recording.isStillRunning || ending == nil {
+        lines.append(ink.heading(recording.title) + (recording.isStillRunning ? ", still running" : ""))
       }
       lines += ReportText(recording.report, ink: ink).lines
       if let path = recording.path { lines += ["", ink.quiet("recorded in \(path)")] }
@@ -83,6 +82,14 @@ extension RunReport.Ending {
     case .exited(let code): "exit code \(code)"
     case .killed(let signal, let name): "killed by signal \(signal) (\(name))"
     }
+  }
+}
+
+extension RunReport.Recording {
+  /// "Process 4711, replay-workload".
+  fileprivate var title: String {
+    let program = report.source.configuration.first { $0.key == "program" }?.value.split(separator: "/").last
+    return "Process \(report.source.processID)" + (program.map { ", \($0)" } ?? "")
   }
 }
 
