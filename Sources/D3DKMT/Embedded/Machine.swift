@@ -47,7 +47,7 @@ internal import WDDM
         throw SettingsError("the adapter did not start: \(error.status), \(error.reason)")
       }
     case .file(let path):
-      let driver = try Self.load(path)
+      let driver = try Self.load(path, FindingsAsEvents(events: recorder))
       let bar = settings.card.visibleVideoMemory
       do throws(Refusal) {
         _ = try kernel.addAdapter(driver, identity: AdapterIdentity(description: path), barBytes: bar)
@@ -57,9 +57,9 @@ internal import WDDM
     }
   }
 
-  private static func load(_ path: String) throws(SettingsError) -> ForeignMiniport {
-    do throws(DriverLoadError) { return try ForeignMiniport(path: path) } catch {
-      throw SettingsError("cannot load the driver \(path): \(error)")
+  private static func load(_ path: String, _ findings: any DriverFindings) throws(SettingsError) -> ForeignMiniport {
+    do throws(DriverLoadFailure) { return try ForeignMiniport(path: path, findings: findings) } catch {
+      throw SettingsError("cannot load the driver: \(error)")
     }
   }
 
@@ -105,4 +105,15 @@ extension Settings {
   }
 
   var versionName: String { InterfaceVersion.named.first { $0.version == version }?.name ?? "" }
+}
+
+/// What is found about a driver while it is being loaded, before the kernel knows it.
+private final class FindingsAsEvents: DriverFindings {
+  private let events: (any EventSink)?
+  init(events: (any EventSink)?) { self.events = events }
+
+  func found(_ finding: DriverFinding) {
+    events?.record(
+      .finding(Finding(rule: finding.rule, ddi: finding.function, argument: finding.argument, value: finding.value)))
+  }
 }
