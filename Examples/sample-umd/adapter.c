@@ -30,11 +30,25 @@ static HRESULT close_adapter(D3D10DDI_HADAPTER adapter) {
   return S_OK;
 }
 
+/* Asks the kernel-mode driver about the adapter: it has to be the half that belongs to this one. */
+static HRESULT query_adapter(struct adapter *adapter) {
+  D3DDDICB_QUERYADAPTERINFO query = {
+      .pPrivateDriverData = &adapter->info, .PrivateDriverDataSize = sizeof adapter->info};
+  HRESULT result = adapter->callbacks->pfnQueryAdapterInfoCb(adapter->runtime.handle, &query);
+  if (FAILED(result)) return result;
+  return adapter->info.Magic == SOFTGPU_ALLOCATION_MAGIC ? S_OK : E_FAIL;
+}
+
 __attribute__((visibility("default"))) HRESULT OpenAdapter10_2(D3D10DDIARG_OPENADAPTER *arguments) {
-  struct adapter *adapter = malloc(sizeof *adapter);
+  struct adapter *adapter = calloc(1, sizeof *adapter);
   if (adapter == NULL) return E_OUTOFMEMORY;
   adapter->runtime = arguments->hRTAdapter;
   adapter->callbacks = arguments->pAdapterCallbacks;
+  HRESULT result = query_adapter(adapter);
+  if (FAILED(result)) {
+    free(adapter);
+    return result;
+  }
 
   arguments->hAdapter.pDrvPrivate = adapter;
   *arguments->pAdapterFuncs_2 = (D3D10_2DDI_ADAPTERFUNCS){

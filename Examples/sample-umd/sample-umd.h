@@ -14,8 +14,9 @@
 
 /* The driver's part of an adapter, from OpenAdapter10_2 to CloseAdapter. */
 struct adapter {
-  D3D10DDI_HRTADAPTER runtime;
+  D3D10DDI_HRTADAPTER runtime; /* Names the adapter in `callbacks`. */
   const D3DDDI_ADAPTERCALLBACKS *callbacks;
+  SOFTGPU_ADAPTER info; /* What the kernel-mode half says of it. */
 };
 
 /* The driver's part of a device, in memory that the runtime allocated. */

@@ -1,0 +1,221 @@
+/* The sample driver with one mistake at a time, chosen by `fault` before the function runs that makes it.
+ * What callbacks answered lands in `observed`. */
+#include <pthread.h>
+
+#include "sample-umd.h"
+
+#define create_device sample_create_device
+#include "device.c"
+#undef create_device
+#define fill_resource_functions sample_fill_resource_functions
+#include "resource.c"
+#undef fill_resource_functions
+#define OpenAdapter10_2 sample_OpenAdapter10_2
+#include "adapter.c"
+#undef OpenAdapter10_2
+
+#define EXPORT __attribute__((visibility("default")))
+
+/* The same numbers as Fault in FaultyDriver.swift. */
+enum {
+  NONE,
+  REPORTS_SUCCESS,
+  REPORTS_INVALID_ARGUMENT,
+  REPORTS_OUT_OF_MEMORY_WITH_ALLOCATIONS,
+  REPORTS_OUT_OF_MEMORY_THEN_SUCCESS,
+  REPORTS_FROM_ANOTHER_THREAD,
+  REPORTS_UNSUPPORTED,
+  REPORTS_OUT_OF_MEMORY_IN_DESTROY,
+  REPORTS_STILL_DRAWING_IN_MAP,
+  REPORTS_APPLICATION_ERROR,
+  SWALLOWS_DEVICE_REMOVED,
+  DEFERS_DEALLOCATION,
+  DEALLOCATES_BY_LIST,
+  ALLOCATES_TWICE,
+  ALLOCATES_WITH_A_FOREIGN_HANDLE,
+  ALLOCATES_AFTER_DESTROY,
+  CALLS_EVERY_SLOT,
+  CALLS_WITHOUT_ARGUMENTS,
+  ANSWERS_NO_RESOURCE_SIZE,
+  ANSWERS_NO_DEVICE_SIZE,
+  FAILS_CREATE_DEVICE_WITH_SCRATCH,
+  LEAVES_DESTROY_RESOURCE_EMPTY,
+  SUPPORTS_NO_INTERFACE,
+  FAILS_OPEN_ADAPTER,
+};
+
+EXPORT int fault;
+EXPORT HRESULT observed[80];
+EXPORT int observations;
+EXPORT int destroyed_resources;
+
+static D3D10DDI_HRTRESOURCE deferred;
+
+static void observe(HRESULT result) { observed[observations++] = result; }
+
+static HRESULT allocate_one(const struct device *device, HANDLE resource, D3DKMT_HANDLE *handle) {
+  SOFTGPU_ALLOCATION blob = describe(4096, SOFTGPU_ALLOCATION_CPUVISIBLE);
+  D3DDDI_ALLOCATIONINFO info = {.pPrivateDriverData = &blob, .PrivateDriverDataSize = sizeof blob};
+  D3DDDICB_ALLOCATE allocate = {.hResource = resource, .NumAllocations = 1, .pAllocationInfo = &info};
+  HRESULT result = device->kernel->pfnAllocateCb(device->runtime.handle, &allocate);
+  if (handle != NULL) *handle = info.hAllocation;
+  return result;
+}
+
+/* ---- The tables themselves ---- */
+
+/* Calls each slot of both tables that is not served, the way a driver calls it: no slot is NULL. */
+static void call_every_slot(const struct device *device) {
+  typedef HRESULT (*callback)(HANDLE, const void *);
+  const callback *slots = (const callback *)device->kernel;
+  for (size_t i = 0; i < sizeof *device->kernel / sizeof *slots; i++) {
+    if (slots[i] == (callback)device->kernel->pfnAllocateCb || slots[i] == (callback)device->kernel->pfnDeallocateCb ||
+        slots[i] == (callback)device->kernel->pfnLock2Cb || slots[i] == (callback)device->kernel->pfnUnlock2Cb) {
+      continue;
+    }
+    observe(slots[i] == NULL ? E_POINTER : slots[i](device->runtime.handle, NULL));
+  }
+  typedef void (*core_callback)(D3D10DDI_HRTCORELAYER);
+  const core_callback *core = (const core_callback *)device->core;
+  for (size_t i = 1; i < sizeof *device->core / sizeof *core; i++) {
+    if (core[i] == NULL) observe(E_POINTER);
+    else core[i](device->core_layer);
+  }
+}
+
+static void call_without_arguments(const struct device *device) {
+  HANDLE own = device->runtime.handle;
+  observe(device->kernel->pfnAllocateCb(own, NULL));
+  observe(device->kernel->pfnDeallocateCb(own, NULL));
+  observe(device->kernel->pfnLock2Cb(own, NULL));
+  observe(device->kernel->pfnUnlock2Cb(own, NULL));
+  D3DDDICB_ALLOCATE allocate = {0};
+  observe(device->kernel->pfnAllocateCb(NULL, &allocate));
+  observe(device->kernel->pfnAllocateCb(device->core_layer.handle, &allocate));
+  D3DDDICB_LOCK2 lock = {.hAllocation = 0xC0DE};
+  observe(device->kernel->pfnLock2Cb(own, &lock));
+  D3DDDICB_UNLOCK2 unlock = {0};
+  observe(device->kernel->pfnUnlock2Cb(own, &unlock));
+  D3DDDICB_DEALLOCATE deallocate = {.hResource = own};
+  observe(device->kernel->pfnDeallocateCb(own, &deallocate));
+}
+
+/* ---- Resources ---- */
+
+static void *report_out_of_memory(void *device) {
+  report(device, E_OUTOFMEMORY);
+  return NULL;
+}
+
+static SIZE_T faulty_calc_private_resource_size(D3D10DDI_HDEVICE device, const D3D11DDIARG_CREATERESOURCE *arguments) {
+  return fault == ANSWERS_NO_RESOURCE_SIZE ? (SIZE_T)-1 : calc_private_resource_size(device, arguments);
+}
+
+static void faulty_create_resource(D3D10DDI_HDEVICE handle, const D3D11DDIARG_CREATERESOURCE *arguments,
+                                   D3D10DDI_HRESOURCE resource, D3D10DDI_HRTRESOURCE runtime) {
+  struct device *device = handle.pDrvPrivate;
+  pthread_t thread;
+  if (fault == SWALLOWS_DEVICE_REMOVED) {
+    memset(resource.pDrvPrivate, 0, sizeof(struct resource));
+    observe(allocate_one(device, runtime.handle, NULL));
+    return;
+  }
+  create_resource(handle, arguments, resource, runtime);
+  switch (fault) {
+    case REPORTS_SUCCESS: report(device, S_OK); break;
+    case REPORTS_INVALID_ARGUMENT: report(device, E_INVALIDARG); break;
+    case REPORTS_OUT_OF_MEMORY_WITH_ALLOCATIONS: report(device, E_OUTOFMEMORY); break;
+    case REPORTS_OUT_OF_MEMORY_THEN_SUCCESS:
+      report(device, E_OUTOFMEMORY);
+      report(device, DXGI_DDI_ERR_UNSUPPORTED);
+      report(device, S_OK);
+      break;
+    case REPORTS_UNSUPPORTED: report(device, DXGI_DDI_ERR_UNSUPPORTED); break;
+    case REPORTS_APPLICATION_ERROR: report(device, D3DDDIERR_APPLICATIONERROR); break;
+    case REPORTS_FROM_ANOTHER_THREAD:
+      pthread_create(&thread, NULL, report_out_of_memory, device);
+      pthread_join(thread, NULL);
+      break;
+    case ALLOCATES_TWICE: observe(allocate_one(device, runtime.handle, NULL)); break;
+    case ALLOCATES_WITH_A_FOREIGN_HANDLE:
+      observe(allocate_one(device, device->runtime.handle, NULL));
+      observe(allocate_one(device, (HANDLE)(uintptr_t)0xDEAD4, NULL));
+      break;
+    case CALLS_EVERY_SLOT: call_every_slot(device); break;
+    case CALLS_WITHOUT_ARGUMENTS: call_without_arguments(device); break;
+    default: break;
+  }
+}
+
+static void faulty_destroy_resource(D3D10DDI_HDEVICE handle, D3D10DDI_HRESOURCE resource_handle) {
+  struct device *device = handle.pDrvPrivate;
+  struct resource *resource = resource_handle.pDrvPrivate;
+  destroyed_resources++;
+  if (fault == DEFERS_DEALLOCATION) {
+    deferred = resource->runtime;
+    return;
+  }
+  if (fault == DEALLOCATES_BY_LIST) {
+    D3DDDICB_DEALLOCATE list = {.NumAllocations = resource->count, .HandleList = resource->allocations};
+    observe(device->kernel->pfnDeallocateCb(device->runtime.handle, &list));
+  }
+  destroy_resource(handle, resource_handle);
+  if (fault == REPORTS_OUT_OF_MEMORY_IN_DESTROY) report(device, E_OUTOFMEMORY);
+  if (fault == ALLOCATES_AFTER_DESTROY) {
+    observe(allocate_one(device, resource->runtime.handle, NULL));
+    D3DDDICB_DEALLOCATE again = {.hResource = resource->runtime.handle};
+    observe(device->kernel->pfnDeallocateCb(device->runtime.handle, &again));
+  }
+}
+
+static void faulty_resource_map(D3D10DDI_HDEVICE handle, D3D10DDI_HRESOURCE resource, UINT subresource,
+                                D3D10_DDI_MAP access, UINT flags, D3D10DDI_MAPPED_SUBRESOURCE *mapped) {
+  if (fault == REPORTS_STILL_DRAWING_IN_MAP) report(handle.pDrvPrivate, DXGI_DDI_ERR_WASSTILLDRAWING);
+  else resource_map(handle, resource, subresource, access, flags, mapped);
+}
+
+void fill_resource_functions(D3D11DDI_DEVICEFUNCS *functions) {
+  sample_fill_resource_functions(functions);
+  functions->pfnCalcPrivateResourceSize = faulty_calc_private_resource_size;
+  functions->pfnCreateResource = faulty_create_resource;
+  functions->pfnDestroyResource = fault == LEAVES_DESTROY_RESOURCE_EMPTY ? NULL : faulty_destroy_resource;
+  functions->pfnResourceMap = faulty_resource_map;
+}
+
+/* ---- Devices and adapters ---- */
+
+static D3D10DDI_HDEVICE last_device;
+
+/* Releases what DestroyResource kept, as a flush would: the runtime's handle is good until then. */
+EXPORT void release_deferred(void);
+void release_deferred(void) {
+  const struct device *device = last_device.pDrvPrivate;
+  D3DDDICB_DEALLOCATE deallocate = {.hResource = deferred.handle};
+  observe(device->kernel->pfnDeallocateCb(device->runtime.handle, &deallocate));
+}
+
+HRESULT create_device(D3D10DDI_HADAPTER adapter, D3D10DDIARG_CREATEDEVICE *arguments) {
+  HRESULT result = sample_create_device(adapter, arguments);
+  last_device = arguments->hDrvDevice;
+  return SUCCEEDED(result) && fault == FAILS_CREATE_DEVICE_WITH_SCRATCH ? E_OUTOFMEMORY : result;
+}
+
+static SIZE_T faulty_calc_private_device_size(D3D10DDI_HADAPTER adapter,
+                                              const D3D10DDIARG_CALCPRIVATEDEVICESIZE *arguments) {
+  return fault == ANSWERS_NO_DEVICE_SIZE ? (SIZE_T)-1 : calc_private_device_size(adapter, arguments);
+}
+
+static HRESULT supports_nothing(D3D10DDI_HADAPTER adapter, UINT32 *count, UINT64 *versions) {
+  (void)adapter, (void)versions;
+  *count = 0;
+  return S_OK;
+}
+
+EXPORT HRESULT OpenAdapter10_2(D3D10DDIARG_OPENADAPTER *arguments) {
+  if (fault == FAILS_OPEN_ADAPTER) return E_OUTOFMEMORY;
+  HRESULT result = sample_OpenAdapter10_2(arguments);
+  if (FAILED(result)) return result;
+  arguments->pAdapterFuncs_2->pfnCalcPrivateDeviceSize = faulty_calc_private_device_size;
+  if (fault == SUPPORTS_NO_INTERFACE) arguments->pAdapterFuncs_2->pfnGetSupportedVersions = supports_nothing;
+  return S_OK;
+}

@@ -1,0 +1,149 @@
+import CWDDM
+import Foundation
+import Testing
+
+@testable import D3DRuntime
+
+/// Everything here uses the process's one kernel and one driver's switches: one test at a time.
+@Suite(.serialized) struct RuntimeTests {}
+
+/// `DxgRt…` in Swift: an adapter opened with a driver. Closed by `close()`.
+@safe struct TestAdapter {
+  let handle: DXGRT_HADAPTER
+
+  init(_ driver: TestDriver) throws {
+    let (_, opened) = unsafe opened(driver.path)
+    unsafe handle = try #require(opened)
+  }
+
+  func createDevice() -> (result: UInt32, device: TestDevice?) {
+    var device: DXGRT_HDEVICE?
+    let result = unsafe UInt32(bitPattern: DxgRtCreateDevice(handle, &device))
+    return (result, unsafe device.map { unsafe TestDevice(handle: $0) })
+  }
+
+  @discardableResult
+  func close() -> UInt32 { unsafe UInt32(bitPattern: DxgRtCloseAdapter(handle)) }
+}
+
+/// Opens an adapter with the driver at `path`.
+func opened(_ path: String) -> (result: UInt32, handle: DXGRT_HADAPTER?) {
+  var handle: DXGRT_HADAPTER?
+  let result = unsafe path.withCString { path in
+    var open = DXGRT_OPENADAPTER()
+    unsafe open.pDriverPath = path
+    return unsafe DxgRtOpenAdapter(&open, &handle)
+  }
+  return unsafe (UInt32(bitPattern: result), handle)
+}
+
+@safe struct TestDevice {
+  let handle: DXGRT_HDEVICE
+
+  func createTexture(width: UInt32 = 64, height: UInt32 = 16, flags: Int32 = 0) -> (
+    result: UInt32, resource: TestResource?
+  ) {
+    var texture = DXGRT_TEXTURE()
+    texture.Width = width
+    texture.Height = height
+    texture.Format = DXGI_FORMAT_B8G8R8A8_UNORM.rawValue
+    texture.Flags = UInt32(flags)
+    var resource: DXGRT_HRESOURCE?
+    let result = unsafe UInt32(bitPattern: DxgRtCreateTexture(handle, &texture, &resource))
+    return (result, unsafe resource.map { unsafe TestResource(device: self, handle: $0) })
+  }
+
+  func createFlipChain(buffers: UInt32 = 3, source: UInt32 = 0) -> (result: UInt32, resource: TestResource?) {
+    var chain = DXGRT_FLIPCHAIN()
+    chain.Width = 64
+    chain.Height = 16
+    chain.Format = DXGI_FORMAT_B8G8R8A8_UNORM.rawValue
+    chain.BufferCount = buffers
+    chain.VidPnSourceId = source
+    var resource: DXGRT_HRESOURCE?
+    let result = unsafe UInt32(bitPattern: DxgRtCreateFlipChain(handle, &chain, &resource))
+    return (result, unsafe resource.map { unsafe TestResource(device: self, handle: $0) })
+  }
+
+  @discardableResult
+  func destroy() -> UInt32 { unsafe UInt32(bitPattern: DxgRtDestroyDevice(handle)) }
+
+  var removedReason: UInt32 { unsafe UInt32(bitPattern: DxgRtGetDeviceRemovedReason(handle)) }
+
+  var statistics: DXGRT_STATISTICS {
+    var statistics = DXGRT_STATISTICS()
+    _ = unsafe DxgRtGetStatistics(handle, &statistics)
+    return statistics
+  }
+}
+
+@safe struct TestResource {
+  let device: TestDevice
+  let handle: DXGRT_HRESOURCE
+
+  @discardableResult
+  func destroy() -> UInt32 { unsafe UInt32(bitPattern: DxgRtDestroyResource(device.handle, handle)) }
+
+  func map(_ subresource: UInt32 = 0) -> (result: UInt32, mapped: DXGRT_MAPPED) {
+    var mapped = DXGRT_MAPPED()
+    let result = unsafe UInt32(bitPattern: DxgRtMap(device.handle, handle, subresource, &mapped))
+    return (result, mapped)
+  }
+
+  func unmap(_ subresource: UInt32 = 0) -> UInt32 {
+    unsafe UInt32(bitPattern: DxgRtUnmap(device.handle, handle, subresource))
+  }
+
+  /// Fills a mapped subresource with one byte value, or says whether it holds nothing else.
+  func fill(with value: UInt8, in subresource: UInt32 = 0, rows: Int = 16) throws {
+    let (result, mapped) = map(subresource)
+    try #require(result == ok)
+    unsafe memset(mapped.pData, Int32(value), Int(mapped.RowPitch) * rows)
+    #expect(unmap(subresource) == ok)
+  }
+
+  func holds(_ value: UInt8, in subresource: UInt32 = 0, rows: Int = 16) throws -> Bool {
+    let (result, mapped) = map(subresource)
+    try #require(result == ok)
+    let bytes = unsafe UnsafeRawBufferPointer(start: mapped.pData, count: Int(mapped.RowPitch) * rows)
+    let same = unsafe bytes.allSatisfy { $0 == value }
+    #expect(unmap(subresource) == ok)
+    return same
+  }
+}
+
+extension DXGRT_STATISTICS {
+  var lastMisuse: String? { unsafe pLastMisuse.map { unsafe String(cString: $0) } }
+  var lastUnserved: String? { unsafe pLastUnserved.map { unsafe String(cString: $0) } }
+  var criticalFunction: String? { unsafe pCriticalFunction.map { unsafe String(cString: $0) } }
+}
+
+/// The kernel's state without what only ever grows: equal before and after whatever is undone.
+func kernelState() throws -> String {
+  var size: UInt = 0
+  _ = unsafe DxgCtlSnapshot(nil, &size)
+  var text = [CChar](repeating: 0, count: Int(size))
+  try #require(unsafe DxgCtlSnapshot(&text, &size) >= 0)
+  let json = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+  let state = stripped(try JSONSerialization.jsonObject(with: Data(json)))
+  return String(decoding: try JSONSerialization.data(withJSONObject: state, options: [.sortedKeys]), as: UTF8.self)
+}
+
+private func stripped(_ value: Any) -> Any {
+  if let object = value as? [String: Any] {
+    return object.filter { $0.key != "nextHandle" }.mapValues(stripped)
+  }
+  if let array = value as? [Any] { return array.map(stripped) }
+  return value
+}
+
+// Results by their Windows names.
+let ok: UInt32 = 0
+let notImplemented: UInt32 = 0x8000_4001
+let fail: UInt32 = 0x8000_4005
+let outOfMemory: UInt32 = 0x8007_000E
+let invalidArgument: UInt32 = 0x8007_0057
+let deviceRemoved: UInt32 = 0x8876_0870
+let unsupported: UInt32 = 0x887B_0002
+let driverInternal: UInt32 = 0x887A_0020
+let applicationError: UInt32 = 0x8876_0885
