@@ -537,8 +537,8 @@ typedef struct _DXGKRNL_INTERFACE {
 NTSTATUS DxgkInitialize(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
                         DRIVER_INITIALIZATION_DATA *DriverInitializationData);
 
-/* What a driver exports. */
-NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
+/* What a driver exports, also where it is compiled with hidden visibility. */
+__attribute__((visibility("default"))) NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
 
 DXGK_EXTERN_C_END
 
