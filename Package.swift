@@ -81,6 +81,7 @@ let package = Package(
     // Tests mirror sources.
     tests(of: "CWDDM", exclude: ["Layouts"]),
     tests(of: "DxgTrace", ["Dxgkrnl", "WDDM", "CSystem", "Locks"]),
-    tests(of: "dxgk", ["DxgTrace", "WDDM"]),
+    tests(of: "D3DRuntime", ["CWDDM"], exclude: ["Drivers"]),
+    tests(of: "dxgk", ["DxgTrace", "WDDM"], exclude: ["Clients"]),
   ]
 )
