@@ -9,6 +9,8 @@ package import WDDM
 package final class Kernel: Sendable {
   package let memory: any Memory
   package let events: (any EventSink)?
+  /// Whether there are ``events``: one byte to look at on the way of every call.
+  let isObserved: Bool
   package let limits: Limits
   package let features: Features
   package let profile: Profile
@@ -19,6 +21,8 @@ package final class Kernel: Sendable {
 
   /// Global share handles, in a table of their own (W-006): issuing one leaves no gap among local handles (U-004).
   let globalHandles = HandleTable(instance: 2)
+  /// Whoever is in here is alone in every driver: see ``alone(_:)``.
+  let aloneGate = ExclusiveGate(rank: .aloneGate)
   let state: Guarded<State>
 
   struct State: ~Copyable {
@@ -33,6 +37,7 @@ package final class Kernel: Sendable {
   package init(_ configuration: KernelConfiguration) {
     memory = configuration.memory
     events = configuration.events
+    isObserved = configuration.events != nil
     limits = configuration.limits
     features = configuration.features
     profile = configuration.profile
@@ -53,6 +58,9 @@ extension Kernel {
   /// - Throws: `STATUS_NO_MEMORY` when there is no file for its memory (D-005).
   package func makeProcess() throws(Refusal) -> Process {
     let file = try memory.makeFile()
+    // A process that appears while somebody is alone would be in his way.
+    aloneGate.enter()
+    defer { aloneGate.leave() }
     let process = state.withLock { state in
       let process = Process(kernel: self, ordinal: state.nextProcess, file: file)
       state.nextProcess += 1
@@ -68,6 +76,21 @@ extension Kernel {
 
   func forget(_ process: Process) {
     state.withLock { state in state.processes.removeAll { $0 === process } }
+  }
+}
+
+// MARK: - Being alone
+
+extension Kernel {
+  /// Runs `body` with nobody else in any driver: levels two and three (K-343). The gate of an adapter is every process's gate:
+  /// a call takes one it needs anyway, and only who wants to be alone takes them all.
+  func alone<Result>(_ body: () throws(Refusal) -> Result) throws(Refusal) -> Result {
+    aloneGate.enter()
+    defer { aloneGate.leave() }
+    let gates = processes.map(\.gate)
+    ExclusiveGate.enterAll(gates, rank: .processGate)
+    defer { ExclusiveGate.leaveAll(gates, rank: .processGate) }
+    return try body()
   }
 }
 

@@ -72,21 +72,22 @@ extension Kernel {
 
 extension Process {
   package func snapshot() -> Snapshot.ProcessSnapshot {
+    gate.enter()
+    defer { gate.leave() }
     let live = handles.live(.device)
-    return state.withLock { state in
-      Snapshot.ProcessSnapshot(
-        ordinal: ordinal, account: state.account, nextHandle: state.writer.next, liveHandles: state.writer.live,
-        views: state.views.count, reserved: state.space.reserved, held: kernel.memory.bytesHeld(by: state.file),
-        deferred: state.deferred.count + state.endingDevices.count,
-        devices: live.compactMap { handles.peek($0, .device) }.map { Snapshot.DeviceSnapshot($0) })
-    }
+    return Snapshot.ProcessSnapshot(
+      ordinal: ordinal, account: state.value.account, nextHandle: state.value.writer.next,
+      liveHandles: state.value.writer.live, views: views.withLock { $0.count }, reserved: state.value.space.reserved,
+      held: kernel.memory.bytesHeld(by: state.value.file),
+      deferred: state.value.deferred.count + state.value.endingDevices.count,
+      devices: live.compactMap { handles.peek($0, .device) }.map { Snapshot.DeviceSnapshot($0) })
   }
 }
 
 extension Snapshot.DeviceSnapshot {
   fileprivate init(_ device: Record<Device>) {
     handle = device.value.handle
-    adapter = device.value.attachment.adapter.ordinal
+    adapter = device.value.adapter.ordinal
     execution = device.value.execution.load(ordering: .relaxed)
     allocations = device.value.looseOpenings.snapshot()
     var resources: [Snapshot.ResourceSnapshot] = []

@@ -40,13 +40,13 @@ extension Process {
 // MARK: - Finishing
 
 extension Process {
-  /// Finishes a teardown now if nobody refers to its objects, else puts it aside. Inside the gates.
+  /// Finishes a teardown now if nobody refers to its objects, else puts it aside. Inside the gate.
   @inline(__always)
   func finish(_ teardown: Teardown, _ adapter: Adapter) {
     if isFree(teardown) {
       perform(teardown, adapter)
     } else {
-      state.withLock { $0.deferred.append(teardown) }
+      state.value.deferred.append(teardown)
       deferredCount.wrappingAdd(1, ordering: .relaxed)
     }
   }
@@ -90,24 +90,26 @@ extension Process {
       if case .range = current.value.allocation.value.backing, current.value.allocation.value.openings == 1 {
         freed += current.value.allocation.value.bytes
       }
-      dropViews(current, kernel.memory)
-      kernel.events?.record(
-        .allocationDestroyed(process: ordinal, allocation: current.value.handle, locks: current.value.locks))
+      dropViews(current)
+      if kernel.isObserved { recordDestroyed(current) }
+      free(current, &state.value)
     }
-    if let resource = teardown.resource { forget(resource) }
-    state.withLock { state in
-      var opening = teardown.openings
-      while let current = opening {
-        opening = current.value.nextInBatch
-        free(current, &state)
-      }
-      if let resource = teardown.resource { free(resource, &state) }
-      state.account.commit -= freed
-      state.account.virtual -= freed
+    if let resource = teardown.resource {
+      forget(resource)
+      free(resource, &state.value)
     }
+    state.value.account.commit -= freed
+    state.value.account.virtual -= freed
     kernel.uncharge(freed)
   }
 
+  @inline(never)
+  private func recordDestroyed(_ opening: Record<Opening>) {
+    kernel.events?.record(
+      .allocationDestroyed(process: ordinal, allocation: opening.value.handle, locks: opening.value.locks))
+  }
+
+  @inline(never)
   private func performTogether(_ teardown: Teardown, _ adapter: Adapter) {
     var openings: [HANDLE] = []
     var allocations: [HANDLE] = []
@@ -158,13 +160,10 @@ extension Process {
   @inline(never)
   func finishDeferred() {
     let before = deferredCount.load(ordering: .relaxed)
-    while let teardown = takeFinishable() {
-      let adapter = teardown.device.value.attachment.adapter
-      enter(adapter)
-      perform(teardown, adapter)
-      leave(adapter)
-    }
+    gate.enter()
+    while let teardown = takeFinishable() { perform(teardown, teardown.device.value.adapter) }
     finishDevices()
+    gate.leave()
     if deferredCount.load(ordering: .relaxed) != before { referencesReturned.wake() }
   }
 
@@ -179,10 +178,8 @@ extension Process {
   }
 
   private func takeFinishable() -> Teardown? {
-    state.withLock { state in
-      guard let index = state.deferred.firstIndex(where: { isFree($0) }) else { return nil }
-      deferredCount.wrappingSubtract(1, ordering: .relaxed)
-      return state.deferred.remove(at: index)
-    }
+    guard let index = state.value.deferred.firstIndex(where: { isFree($0) }) else { return nil }
+    deferredCount.wrappingSubtract(1, ordering: .relaxed)
+    return state.value.deferred.remove(at: index)
   }
 }

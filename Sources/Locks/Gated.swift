@@ -1,12 +1,15 @@
-/// State that a gate protects: changed by whoever is in it alone, read by everybody inside. Behind a pointer, because a
-/// class's own variables are checked for exclusive use at each read.
-@safe public struct Gated<State>: ~Copyable, @unchecked Sendable {
+/// State that gates protect: touched only by a thread that is inside one. Behind a pointer, because a class's own variables
+/// are checked for exclusive use at each access.
+@safe public struct Gated<State: ~Copyable>: ~Copyable, @unchecked Sendable {
   private let cell: UnsafeMutablePointer<State>
+  private let rank: LockRank
 
-  public init(_ state: State) {
+  /// - Parameter rank: what a thread holds when it touches the state; checked builds look.
+  public init(_ state: consuming State, rank: LockRank) {
     // SAFETY: allocated and initialised here, released in deinit.
     unsafe cell = UnsafeMutablePointer<State>.allocate(capacity: 1)
     unsafe cell.initialize(to: state)
+    self.rank = rank
   }
 
   deinit {
@@ -14,10 +17,15 @@
     unsafe cell.deallocate()
   }
 
-  /// Read inside the gate; changed inside the gate, alone.
   public var value: State {
-    // SAFETY: the gate keeps writers and readers apart.
-    @inline(__always) _read { yield unsafe cell.pointee }
-    @inline(__always) nonmutating _modify { yield unsafe &cell.pointee }
+    // SAFETY: the gate keeps everybody else out.
+    @inline(__always) _read {
+      LockOrder.check(rank)
+      yield unsafe cell.pointee
+    }
+    @inline(__always) nonmutating _modify {
+      LockOrder.check(rank)
+      yield unsafe &cell.pointee
+    }
   }
 }

@@ -12,6 +12,13 @@ internal import CSystem
     #endif
   }
 
+  /// Stops the program when state is touched without what protects it.
+  @inline(__always) static func check(_ rank: LockRank) {
+    #if CHECKED
+    precondition(dxgk_held_ranks_get() & rank.bit != 0, "state is touched outside of its \(rank)")
+    #endif
+  }
+
   @inline(__always) static func didRelease(_ rank: LockRank) {
     #if CHECKED
     dxgk_held_ranks_set(dxgk_held_ranks_get() & ~rank.bit)

@@ -34,7 +34,7 @@ extension AllocationDescription {
   /// - Returns: the number of whole pages of the allocation (K-082).
   /// - Throws: `STATUS_INVALID_PARAMETER` with the rule that the answer breaks.
   @inline(__always)
-  package func validate(_ facts: AllocationRequestFacts, segments: SegmentTable) throws(Refusal) -> UInt64 {
+  package func validate(_ facts: AllocationRequestFacts, segments: SegmentSets) throws(Refusal) -> UInt64 {
     guard size > 0, let pages = WDDM.pages(holding: size), pages <= Self.largestPageCount else {
       throw Refusal(.invalidParameter, "K-099", "pAllocationInfo[].Size", size, bound: Self.largestPageCount * pageSize)
     }
@@ -64,7 +64,7 @@ extension AllocationDescription {
   }
 
   @inline(__always)
-  private func validateSegments(_ facts: AllocationRequestFacts, segments: SegmentTable) throws(Refusal) {
+  private func validateSegments(_ facts: AllocationRequestFacts, segments: SegmentSets) throws(Refusal) {
     let supported = supportedSegments(facts.version)
     guard supported.isSubset(of: segments.nameable) else {
       throw Refusal(
@@ -142,7 +142,7 @@ extension AllocationDescription {
 // MARK: - A backing store that the driver shares
 
 extension AllocationDescription {
-  private func validateBackingStore(_ facts: AllocationRequestFacts, segments: SegmentTable) throws(Refusal) {
+  private func validateBackingStore(_ facts: AllocationRequestFacts, segments: SegmentSets) throws(Refusal) {
     func refuse(_ rule: Rule) -> Refusal { Refusal(.invalidParameter, rule, "pAllocationInfo[].Flags2", 1) }
     guard reservedFlags2 == 0 else {
       throw Refusal(.invalidParameter, "K-127", "pAllocationInfo[].Flags2", UInt64(reservedFlags2))

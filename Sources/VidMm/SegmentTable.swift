@@ -5,12 +5,7 @@ package struct SegmentTable: Sendable {
   /// In order of their ids, which start at 1.
   package let segments: [SegmentDescriptor]
 
-  /// Every segment a driver may name: its own, and the implicit system memory segment, which drivers spell as the id after
-  /// their last one or as 31 (K-060; `kernel.md` 6.1 item 1).
-  package let nameable: SegmentSet
-  /// Those whose content lies in system memory: apertures and the implicit segment.
-  package let apertures: SegmentSet
-  package let using64KBPages: SegmentSet
+  package let sets: SegmentSets
 
   package init(_ segments: [SegmentDescriptor]) {
     self.segments = segments
@@ -22,10 +17,20 @@ package struct SegmentTable: Sendable {
       if segment.flags.contains(.use64KBPages) { large |= bit }
     }
     let implicit = UInt32(1) << 30 | 1 << 31 | (segments.count < 32 ? UInt32(1) << UInt32(segments.count) : 0)
-    self.nameable = SegmentSet(rawValue: own | implicit)
-    self.apertures = SegmentSet(rawValue: apertures | (implicit & ~own))
-    self.using64KBPages = SegmentSet(rawValue: large)
+    self.sets = SegmentSets(
+      nameable: SegmentSet(rawValue: own | implicit), apertures: SegmentSet(rawValue: apertures | (implicit & ~own)),
+      using64KBPages: SegmentSet(rawValue: large))
   }
+}
+
+/// The sets against which a driver's answer about an allocation is held.
+package struct SegmentSets: Hashable, Sendable {
+  /// Every segment a driver may name: its own, and the implicit system memory segment, which drivers spell as the id after
+  /// their last one or as 31 (K-060; docs/deviations.md).
+  package let nameable: SegmentSet
+  /// Those whose content lies in system memory: apertures and the implicit segment.
+  package let apertures: SegmentSet
+  package let using64KBPages: SegmentSet
 }
 
 // MARK: - What D3DKMT reports

@@ -9,7 +9,7 @@ import WDDM
   fileprivate let object: UnsafeMutableRawPointer?
 
   @inline(__always)
-  package init(process: AnyObject) {
+  package init(process: __shared AnyObject) {
     unsafe object = Unmanaged.passUnretained(process).toOpaque()
   }
 

@@ -54,33 +54,28 @@ extension Process {
     _ arguments: CreateAllocationArguments, elements: inout MutableSpan<AllocationElement>, data: inout MutableRawSpan
   ) throws(Refusal) -> CreatedAllocation {
     try arguments.validate(count: elements.count, limits: kernel.limits)
-    guard let device = handles.resolve(arguments.device, .device) else {
+    gate.enter()
+    defer { leaveGate() }
+    guard let device = handles.peek(arguments.device, .device) else {
       throw Refusal(.invalidParameter, "U-017", "hDevice", UInt64(arguments.device))
     }
-    defer { release(arguments.device) }
-    let adapter = device.value.attachment.adapter
-    enter(adapter)
-    defer { leave(adapter) }
-
-    guard handles.peek(arguments.device, .device) != nil else {
-      throw Refusal(.invalidParameter, "U-017", "hDevice", UInt64(arguments.device))
-    }
+    let adapter = device.value.adapter
     let target = try resource(of: arguments, device: device)
     guard device.value.isActive, adapter.isRunning else {
       throw Refusal(.deviceRemoved, "U-038", "hDevice", UInt64(arguments.device))
     }
     try arguments.validate(&elements)
 
-    var creation = Creation(process: self, adapter: adapter, device: device, arguments: arguments, resource: target)
+    var creation = Creation(device: device, arguments: arguments, resource: target)
     if elements.count == 1 {
       // The common case holds its one row on the stack.
       var row = InlineArray<1, DriverAllocation>(repeating: DriverAllocation())
       var rows = row.mutableSpan
-      return try creation.run(&rows, &elements, &data)
+      return try creation.run(self, adapter, &rows, &elements, &data)
     }
     var rows = [DriverAllocation](repeating: DriverAllocation(), count: elements.count)
     var span = rows.mutableSpan
-    return try creation.run(&span, &elements, &data)
+    return try creation.run(self, adapter, &span, &elements, &data)
   }
 
   /// The resource that allocations are added to; nil when a new one is made or none is wanted.

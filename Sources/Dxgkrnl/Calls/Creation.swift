@@ -12,8 +12,6 @@ internal import WDDM
 ///
 /// Undoing needs no memory and cannot fail (I-035).
 struct Creation: ~Copyable {
-  let process: Process
-  let adapter: Adapter
   let device: Record<Device>
   let arguments: CreateAllocationArguments
   /// The resource that is added to, or the new one once it is reserved.
@@ -30,11 +28,8 @@ struct Creation: ~Copyable {
   private var globalHandle: UInt32 = 0
 
   init(
-    process: Process, adapter: Adapter, device: Record<Device>, arguments: CreateAllocationArguments,
-    resource: Record<Resource>?
+    device: Record<Device>, arguments: CreateAllocationArguments, resource: Record<Resource>?
   ) {
-    self.process = process
-    self.adapter = adapter
     self.device = device
     self.arguments = arguments
     self.resource = resource
@@ -45,6 +40,7 @@ struct Creation: ~Copyable {
 
   @inline(__always)
   mutating func run(
+    _ process: Process, _ adapter: Adapter,
     _ rows: inout MutableSpan<DriverAllocation>, _ elements: inout MutableSpan<AllocationElement>,
     _ data: inout MutableRawSpan
   ) throws(Refusal) -> CreatedAllocation {
@@ -52,34 +48,34 @@ struct Creation: ~Copyable {
       rows[index].dataOffset = elements[index].data.offset
       rows[index].dataSize = elements[index].data.count
     }
-    do throws(Refusal) { try createInDriver(&rows, &data) } catch {
+    do throws(Refusal) { try createInDriver(process, adapter, &rows, &data) } catch {
       // A driver that refused has kept nothing, and is not asked to destroy anything.
       throw error
     }
     do throws(Refusal) {
-      try check(rows.span, &elements)
-      try charge(elements.span)
-      try reserve(rows.span, elements.span)
+      try check(process, adapter, rows.span, &elements)
+      try charge(process, adapter, elements.span)
+      try reserve(process, adapter, rows.span, elements.span)
     } catch {
-      destroyInDriver(&rows)
+      destroyInDriver(process, adapter, &rows)
       throw error
     }
-    do throws(Refusal) { try openInDriver(&rows, &data) } catch {
-      unreserve()
-      destroyInDriver(&rows)
+    do throws(Refusal) { try openInDriver(process, adapter, &rows, &data) } catch {
+      unreserve(process, adapter)
+      destroyInDriver(process, adapter, &rows)
       throw error
     }
     do throws(Refusal) {
-      try shareBackingStores()
+      try shareBackingStores(process, adapter)
       // Last, because other processes take global handles too, and a cursor that others moved is not put back.
-      try reserveGlobalHandle()
+      try reserveGlobalHandle(process, adapter)
     } catch {
-      closeInDriver(&rows)
-      unreserve()
-      destroyInDriver(&rows)
+      closeInDriver(process, adapter, &rows)
+      unreserve(process, adapter)
+      destroyInDriver(process, adapter, &rows)
       throw error
     }
-    return publish(&elements, data: &data)
+    return publish(process, adapter, &elements, data: &data)
   }
 }
 
@@ -87,6 +83,7 @@ struct Creation: ~Copyable {
 
 extension Creation {
   private mutating func createInDriver(
+    _ process: Process, _ adapter: Adapter,
     _ rows: inout MutableSpan<DriverAllocation>, _ data: inout MutableRawSpan
   ) throws(Refusal) {
     try adapter.driver.createAllocation(
@@ -97,7 +94,7 @@ extension Creation {
   }
 
   /// Undoes it: the allocations, and the resource if this call made it.
-  private mutating func destroyInDriver(_ rows: inout MutableSpan<DriverAllocation>) {
+  private mutating func destroyInDriver(_ process: Process, _ adapter: Adapter, _ rows: inout MutableSpan<DriverAllocation>) {
     adapter.driver.destroyAllocation(
       OnBehalf(process: process), rows: rows.span, resource: &driverResource, destroyResource: makesResource)
     resource?.value.driverHandle = driverResource
@@ -108,17 +105,18 @@ extension Creation {
 
 extension Creation {
   private func check(
+    _ process: Process, _ adapter: Adapter,
     _ rows: Span<DriverAllocation>, _ elements: inout MutableSpan<AllocationElement>
   ) throws(Refusal) {
-    let started = adapter.started.value!
+    let known = adapter.facts.value
     var facts = AllocationRequestFacts(
       isPrimary: false, isShared: arguments.flags.contains(.createShared), hasCallerMemory: false,
-      mayShareBackingStore: adapter.askedForBackingStore.load(ordering: .relaxed), mapAperture2Supported: started.caps.memoryManagement.contains(.mapAperture2Supported),
+      mayShareBackingStore: adapter.askedForBackingStore.load(ordering: .relaxed), mapAperture2Supported: known.mapAperture2Supported,
       version: adapter.driver.version)
     for index in rows.indices {
       facts.isPrimary = elements[index].isPrimary
       facts.hasCallerMemory = elements[index].systemMemory != 0
-      let pages = try rows[index].description.validate(facts, segments: started.segments)
+      let pages = try rows[index].description.validate(facts, segments: known.segments)
       elements[index].size = pages * pageSize
       if facts.hasCallerMemory {
         try process.checkCallerMemory(address: elements[index].systemMemory, bytes: pages * pageSize)
@@ -126,7 +124,7 @@ extension Creation {
     }
   }
 
-  private mutating func charge(_ elements: Span<AllocationElement>) throws(Refusal) {
+  private mutating func charge(_ process: Process, _ adapter: Adapter, _ elements: Span<AllocationElement>) throws(Refusal) {
     var bytes: UInt64 = 0
     for index in elements.indices where elements[index].systemMemory == 0 {
       let (sum, overflow) = bytes.addingReportingOverflow(elements[index].size)
@@ -153,45 +151,49 @@ extension Creation {
 // MARK: - Handles and records are reserved
 
 extension Creation {
-  /// Takes the handles, records and ranges of the whole request in one trip through the lock; the resource gets the first
-  /// handle (U-025).
+  /// Takes the handles, records and ranges of the whole request; the resource gets the first handle (U-025).
   private mutating func reserve(
+    _ process: Process, _ adapter: Adapter,
     _ rows: Span<DriverAllocation>, _ elements: Span<AllocationElement>
   ) throws(Refusal) {
-    let process = process
-    let refusal = process.state.withLock { state -> Refusal? in
-      let (virtual, overflow) = state.account.virtual.addingReportingOverflow(charged)
-      guard !overflow, virtual <= process.kernel.limits.virtualBytes else {
-        return Refusal(
-          .graphicsNoVideoMemory, "D-002", "Size", overflow ? .max : virtual,
-          bound: process.kernel.limits.virtualBytes)
-      }
-      mark = state.writer.mark
-      state.account.virtual = virtual
-      state.account.commit += charged
-      if makesResource, !reserveResource(&state) { return tableIsFull(state) }
-      var offset: UInt64 = 0
-      var last: Record<Opening>?
-      for index in rows.indices {
-        guard let opening = reserveOpening(rows[index], elements[index], &offset, &state) else {
-          return tableIsFull(state)
-        }
-        if let last { last.value.nextInBatch = opening } else { firstOpening = opening }
-        last = opening
-      }
-      state.account.notePeaks()
-      return nil
+    do throws(Refusal) { try reserve(process, adapter, rows, elements, &process.state.value) } catch {
+      if mark == nil { releaseCharges(process, adapter) } else { unreserve(process, adapter) }
+      throw error
     }
-    guard let refusal else { return }
-    if mark == nil { releaseCharges() } else { unreserve() }
-    throw refusal
+  }
+
+  @inline(__always)
+  private mutating func reserve(
+    _ process: Process, _ adapter: Adapter,
+    _ rows: Span<DriverAllocation>, _ elements: Span<AllocationElement>, _ state: inout ProcessState
+  ) throws(Refusal) {
+    let (virtual, overflow) = state.account.virtual.addingReportingOverflow(charged)
+    guard !overflow, virtual <= process.kernel.limits.virtualBytes else {
+      throw Refusal(
+        .graphicsNoVideoMemory, "D-002", "Size", overflow ? .max : virtual,
+        bound: process.kernel.limits.virtualBytes)
+    }
+    mark = state.writer.mark
+    state.account.virtual = virtual
+    state.account.commit += charged
+    if makesResource, !reserveResource(process, adapter, &state) { throw tableIsFull(state) }
+    var offset: UInt64 = 0
+    var last: Record<Opening>?
+    for index in rows.indices {
+      guard let opening = reserveOpening(process, adapter, rows[index], elements[index], &offset, &state) else {
+        throw tableIsFull(state)
+      }
+      if let last { last.value.nextInBatch = opening } else { firstOpening = opening }
+      last = opening
+    }
+    state.account.notePeaks()
   }
 
   private func tableIsFull(_ state: borrowing ProcessState) -> Refusal {
     Refusal(.noMemory, "D-003", "hAllocation", UInt64(state.writer.live) + 1, bound: UInt64(state.writer.limit))
   }
 
-  private mutating func reserveResource(_ state: inout ProcessState) -> Bool {
+  private mutating func reserveResource(_ process: Process, _ adapter: Adapter, _ state: inout ProcessState) -> Bool {
     let record = state.resources.take(Resource(device: device, shared: shared))
     guard let handle = process.handles.reserve(.resource, record, &state.writer) else {
       state.resources.giveBack(record)
@@ -205,6 +207,7 @@ extension Creation {
   }
 
   private func reserveOpening(
+    _ process: Process, _ adapter: Adapter,
     _ row: DriverAllocation, _ element: AllocationElement, _ sharedOffset: inout UInt64, _ state: inout ProcessState
   ) -> Record<Opening>? {
     let pages = element.size / pageSize
@@ -244,30 +247,23 @@ extension Creation {
   }
 
   /// Undoes it, and puts the cursor of the handles back: a call that fails consumes none (W-005).
-  private mutating func unreserve() {
-    let memory = process.kernel.memory
+  private mutating func unreserve(_ process: Process, _ adapter: Adapter) {
     var opening = firstOpening
     while let current = opening {
-      process.dropViews(current, memory)
       opening = current.value.nextInBatch
+      process.dropViews(current)
+      process.free(current, &process.state.value)
     }
-    process.state.withLock { state in
-      var opening = firstOpening
-      while let current = opening {
-        opening = current.value.nextInBatch
-        process.free(current, &state)
-      }
-      if makesResource, let resource { process.free(resource, &state) }
-      state.account.virtual -= charged
-      state.account.commit -= charged
-      state.writer.rewind(to: mark!)
-    }
+    if makesResource, let resource { process.free(resource, &process.state.value) }
+    process.state.value.account.virtual -= charged
+    process.state.value.account.commit -= charged
+    process.state.value.writer.rewind(to: mark!)
     firstOpening = nil
     if makesResource { resource = nil }
-    releaseCharges()
+    releaseCharges(process, adapter)
   }
 
-  private mutating func releaseCharges() {
+  private mutating func releaseCharges(_ process: Process, _ adapter: Adapter) {
     if let shared {
       process.kernel.memory.close(shared.file)
       self.shared = nil
@@ -281,6 +277,7 @@ extension Creation {
 
 extension Creation {
   private func openInDriver(
+    _ process: Process, _ adapter: Adapter,
     _ rows: inout MutableSpan<DriverAllocation>, _ data: inout MutableRawSpan
   ) throws(Refusal) {
     guard !rows.isEmpty else { return }
@@ -299,20 +296,20 @@ extension Creation {
     }
   }
 
-  private func closeInDriver(_ rows: inout MutableSpan<DriverAllocation>) {
+  private func closeInDriver(_ process: Process, _ adapter: Adapter, _ rows: inout MutableSpan<DriverAllocation>) {
     guard !rows.isEmpty else { return }
     adapter.driver.closeAllocation(
       OnBehalf(process: process), device: device.value.driverHandle!, rows: rows.span)
   }
 
-  private mutating func reserveGlobalHandle() throws(Refusal) {
+  private mutating func reserveGlobalHandle(_ process: Process, _ adapter: Adapter) throws(Refusal) {
     guard let shared, !shared.isNtSecured else { return }
     globalHandle = try process.kernel.reserveGlobalHandle(for: shared)
   }
 
   /// Gives the driver the address of each backing store that it asked to share (K-183). The address is a mapping of its own
   /// and outlives every CPU view (K-184).
-  private func shareBackingStores() throws(Refusal) {
+  private func shareBackingStores(_ process: Process, _ adapter: Adapter) throws(Refusal) {
     var opening = firstOpening
     while let current = opening {
       let allocation = current.value.allocation
@@ -333,6 +330,7 @@ extension Creation {
 
 extension Creation {
   private mutating func publish(
+    _ process: Process, _ adapter: Adapter,
     _ elements: inout MutableSpan<AllocationElement>, data: inout MutableRawSpan
   ) -> CreatedAllocation {
     if let shared {
@@ -356,14 +354,17 @@ extension Creation {
       opening = current.value.nextInBatch
       current.value.nextInBatch = nil
       process.handles.publish(handle)
-      if let events = process.kernel.events {
-        events.record(
-          .allocationCreated(
-            AllocationCreated(
-              process: process.ordinal, device: arguments.device, resource: created.resource, allocation: handle,
-              size: elements[index].size, traits: AllocationTraits(rawValue: elements[index].traits))))
-      }
+      if process.kernel.isObserved { recordCreated(process, adapter, elements[index], created.resource) }
     }
     return created
+  }
+
+  @inline(never)
+  private func recordCreated(_ process: Process, _ adapter: Adapter, _ element: AllocationElement, _ resource: UInt32) {
+    process.kernel.events?.record(
+      .allocationCreated(
+        AllocationCreated(
+          process: process.ordinal, device: arguments.device, resource: resource, allocation: element.handle,
+          size: element.size, traits: AllocationTraits(rawValue: element.traits))))
   }
 }

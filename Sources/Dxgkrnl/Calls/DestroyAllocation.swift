@@ -42,13 +42,12 @@ extension Process {
   private func endAllocations(
     _ deviceHandle: UInt32, _ resourceHandle: UInt32, _ allocations: Span<UInt32>, _ listIsNull: Bool
   ) throws(Refusal) {
-    guard let device = handles.resolve(deviceHandle, .device) else {
+    gate.enter()
+    defer { leaveGate() }
+    guard let device = handles.peek(deviceHandle, .device) else {
       throw Refusal(.invalidParameter, "U-017", "hDevice", UInt64(deviceHandle))
     }
-    defer { release(deviceHandle) }
-    let adapter = device.value.attachment.adapter
-    enter(adapter)
-    defer { leave(adapter) }
+    let adapter = device.value.adapter
 
     if resourceHandle != 0 {
       guard listIsNull else { throw Refusal(.invalidParameter, "U-090", "phAllocationList", 1) }

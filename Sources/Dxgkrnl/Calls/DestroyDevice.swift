@@ -10,17 +10,14 @@ extension Process {
   ///
   /// - Throws: `STATUS_INVALID_PARAMETER` for a handle that is none (W-035).
   package func destroyDevice(_ handle: UInt32) throws(Refusal) {
-    guard let device = handles.resolve(handle, .device) else {
+    gate.enter()
+    // The device itself goes with what was put aside.
+    defer { leaveGate() }
+    guard let device = handles.peek(handle, .device), handles.end(handle) else {
       throw Refusal(.invalidParameter, "U-017", "hDevice", UInt64(handle))
     }
-    // The last reference gone, the device itself goes with what was put aside.
-    defer { release(handle) }
-    let adapter = device.value.attachment.adapter
-    enter(adapter)
-    defer { leave(adapter) }
-    guard handles.end(handle) else { throw Refusal(.invalidParameter, "U-017", "hDevice", UInt64(handle)) }
-    endChildren(of: device, adapter)
-    state.withLock { $0.endingDevices.append(device) }
+    endChildren(of: device, device.value.adapter)
+    state.value.endingDevices.append(device)
     deferredCount.wrappingAdd(1, ordering: .relaxed)
   }
 
@@ -42,35 +39,29 @@ extension Process {
     }
   }
 
-  /// Destroys the devices that ended, that nobody refers to, and that own nothing any more (I-011, I-023).
+  /// Destroys the devices that ended, that nobody refers to, and that own nothing any more (I-011, I-023). Inside the gate.
   func finishDevices() {
     while let device = takeFinishableDevice() {
       let attachment = device.value.attachment
       let adapter = attachment.adapter
       let handle = device.value.handle
-      enter(adapter)
       adapter.devices.withLock { devices in devices.removeAll { $0.device == device } }
       adapter.driver.destroyDevice(OnBehalf(process: self), device.value.driverHandle!)
       kernel.events?.record(.deviceDestroyed(process: ordinal, device: handle))
-      state.withLock { state in
-        handles.retire(handle, &state.writer)
-        state.devices.giveBack(device)
-      }
+      handles.retire(handle, &state.value.writer)
+      state.value.devices.giveBack(device)
       attachment.state.withLock { $0.devices -= 1 }
       detachIfUnused(attachment)
-      leave(adapter)
     }
   }
 
   private func takeFinishableDevice() -> Record<Device>? {
-    state.withLock { state in
-      let index = state.endingDevices.firstIndex { device in
-        handles.references(device.value.handle) == 0 && device.value.looseOpenings.count == 0
-          && device.value.resources.first == nil
-      }
-      guard let index else { return nil }
-      deferredCount.wrappingSubtract(1, ordering: .relaxed)
-      return state.endingDevices.remove(at: index)
+    let index = state.value.endingDevices.firstIndex { device in
+      handles.references(device.value.handle) == 0 && device.value.looseOpenings.count == 0
+        && device.value.resources.first == nil
     }
+    guard let index else { return nil }
+    deferredCount.wrappingSubtract(1, ordering: .relaxed)
+    return state.value.endingDevices.remove(at: index)
   }
 }

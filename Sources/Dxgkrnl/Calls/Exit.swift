@@ -7,11 +7,11 @@ extension Process {
   ///
   /// What a driver still holds a reference on goes when the driver gives it back: see ``Kernel/reap()``.
   package func exit() {
-    let isFirst = state.withLock { state in
-      defer { state.hasExited = true }
-      return !state.hasExited
-    }
-    guard isFirst else { return }
+    gate.enter()
+    let hadExited = state.value.hasExited
+    state.value.hasExited = true
+    gate.leave()
+    guard !hadExited else { return }
     for device in handles.live(.device) { try? destroyDevice(device) }
     for adapter in handles.live(.adapter) { try? closeAdapter(adapter) }
     kernel.events?.record(.processExited(process: ordinal))
@@ -20,22 +20,22 @@ extension Process {
 
   /// Whether nothing of an exited process is left.
   fileprivate var isGone: Bool {
-    finishDeferred()
-    return state.withLock { state in
-      state.hasExited && state.writer.live == 0 && state.deferred.isEmpty && state.endingDevices.isEmpty
-    }
+    gate.enter()
+    defer { leaveGate() }
+    return state.value.hasExited && state.value.writer.live == 0 && deferredCount.load(ordering: .relaxed) == 0
   }
 
   fileprivate func closeMemory() {
-    let file = state.withLock { $0.file }
-    kernel.memory.close(file)
+    gate.enter()
+    defer { gate.leave() }
+    kernel.memory.close(state.value.file)
   }
 }
 
 extension Kernel {
   /// Drops the processes that exited and of which nothing is left.
   package func reap() {
-    for process in processes where process.state.withLock({ $0.hasExited }) && process.isGone {
+    for process in processes where process.isGone {
       forget(process)
       process.closeMemory()
     }

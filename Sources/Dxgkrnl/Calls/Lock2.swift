@@ -24,7 +24,7 @@ extension Process {
     guard opening.value.device == device else {
       throw Refusal(.invalidParameter, "U-098", "hAllocation", UInt64(handle))
     }
-    guard device.value.isActive, device.value.attachment.adapter.isRunning else {
+    guard device.value.isActive, device.value.adapter.isRunning else {
       throw Refusal(.deviceRemoved, "U-302", "hDevice", UInt64(deviceHandle))
     }
     let allocation = opening.value.allocation
@@ -34,7 +34,7 @@ extension Process {
     }
     switch allocation.value.backing {
     case .caller(let address):
-      state.withLock { _ in opening.value.locks += 1 }
+      views.withLock { _ in opening.value.locks += 1 }
       return address
     case .range(let file, let offset):
       return try view(opening, file, offset)
@@ -44,19 +44,19 @@ extension Process {
   /// The view of a backing store, made by the first lock. Mapping takes the machine a while, so it happens outside of the lock;
   /// of two threads that both map, the second gives its own up.
   private func view(_ opening: Record<Opening>, _ file: MemoryFile, _ offset: UInt64) throws(Refusal) -> UInt64 {
-    let known = state.withLock { _ -> UInt64 in
+    let known = views.withLock { _ -> UInt64 in
       if opening.value.view != 0 { opening.value.locks += 1 }
       return opening.value.view
     }
     if known != 0 { return known }
     let bytes = opening.value.allocation.value.bytes
     let mapped = try kernel.memory.map(file, offset: offset, bytes: bytes)
-    let view = state.withLock { state -> UInt64 in
+    let view = views.withLock { views -> UInt64 in
       opening.value.locks += 1
       if opening.value.view == 0 {
         opening.value.view = mapped
         opening.value.allocation.value.wasMapped = true
-        state.views.insert(address: mapped, bytes: bytes)
+        views.insert(address: mapped, bytes: bytes)
       }
       return opening.value.view
     }
@@ -79,12 +79,12 @@ extension Process {
     guard opening.value.device == device else {
       throw Refusal(.invalidParameter, "U-098", "hAllocation", UInt64(handle))
     }
-    let (wasLocked, view) = state.withLock { state -> (Bool, UInt64) in
+    let (wasLocked, view) = views.withLock { views -> (Bool, UInt64) in
       guard opening.value.locks > 0 else { return (false, 0) }
       opening.value.locks -= 1
       guard opening.value.locks == 0, opening.value.view != 0 else { return (true, 0) }
       defer { opening.value.view = 0 }
-      state.views.remove(address: opening.value.view)
+      views.remove(address: opening.value.view)
       return (true, opening.value.view)
     }
     guard wasLocked else { throw Refusal(.invalidParameter, "U-195", "hAllocation", UInt64(handle)) }

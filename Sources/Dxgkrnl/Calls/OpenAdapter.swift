@@ -31,7 +31,7 @@ extension Process {
   package func enumAdapters(filter: UInt64?, into rows: inout MutableSpan<AdapterRow>) throws(Refusal) -> Int {
     let adapters = kernel.adapters.filter { adapter in
       guard let filter else { return true }
-      let isComputeOnly = adapter.started.value?.caps.isComputeOnly ?? false
+      let isComputeOnly = adapter.started?.caps.isComputeOnly ?? false
       return !isComputeOnly || filter & 1 != 0
     }
     guard adapters.count <= rows.count else {
@@ -39,16 +39,16 @@ extension Process {
     }
     gate.enter()
     defer { gate.leave() }
-    let mark = state.withLock { $0.writer.mark }
+    let mark = state.value.writer.mark
     for (index, adapter) in adapters.enumerated() {
       do throws(Refusal) {
         rows[index].adapter = try open(adapter)
         rows[index].luidLow = UInt32(truncatingIfNeeded: adapter.luid)
         rows[index].luidHigh = Int32(truncatingIfNeeded: adapter.luid >> 32)
-        rows[index].sources = adapter.started.value?.sources ?? 0
+        rows[index].sources = adapter.started?.sources ?? 0
       } catch {
         for opened in 0..<index { close(rows[opened].adapter) }
-        state.withLock { $0.writer.rewind(to: mark) }
+        state.value.writer.rewind(to: mark)
         throw error
       }
     }
@@ -59,12 +59,9 @@ extension Process {
   ///
   /// - Throws: `STATUS_INVALID_PARAMETER` for a handle that is none (W-032).
   package func closeAdapter(_ handle: UInt32) throws(Refusal) {
-    let adapter = try adapter(handle)
-    enter(adapter)
-    defer { leave(adapter) }
-    guard handles.peek(handle, .adapter) != nil else {
-      throw Refusal(.invalidParameter, "U-012", "hAdapter", UInt64(handle))
-    }
+    gate.enter()
+    defer { leaveGate() }
+    _ = try adapterInside(handle)
     close(handle)
   }
 
@@ -72,10 +69,17 @@ extension Process {
   ///
   /// - Throws: `STATUS_INVALID_PARAMETER` (W-033).
   package func adapter(_ handle: UInt32) throws(Refusal) -> Adapter {
-    // The record goes away under the lock only, so it is read under the lock, and the adapter outlives it.
-    let adapter = state.withLock { _ in handles.peek(handle, .adapter)?.value.attachment.adapter }
-    guard let adapter else { throw Refusal(.invalidParameter, "U-012", "hAdapter", UInt64(handle)) }
-    return adapter
+    gate.enter()
+    defer { gate.leave() }
+    return try adapterInside(handle)
+  }
+
+  /// The same, inside the gate.
+  func adapterInside(_ handle: UInt32) throws(Refusal) -> Adapter {
+    guard let reference = handles.peek(handle, .adapter) else {
+      throw Refusal(.invalidParameter, "U-012", "hAdapter", UInt64(handle))
+    }
+    return reference.value.attachment.adapter
   }
 }
 
@@ -84,17 +88,14 @@ extension Process {
 extension Process {
   /// Inside the process's gate.
   private func open(_ adapter: Adapter) throws(Refusal) -> UInt32 {
-    let handle = state.withLock { state -> UInt32? in
-      let attachment = state.attachment(to: adapter)
-      let record = state.adapters.take(AdapterReference(attachment: attachment))
-      guard let handle = handles.reserve(.adapter, record, &state.writer) else {
-        state.adapters.giveBack(record)
-        return nil
-      }
-      attachment.state.withLock { $0.adapterHandles += 1 }
-      return handle
+    let attachment = state.value.attachment(to: adapter)
+    let record = state.value.adapters.take(AdapterReference(attachment: attachment))
+    guard let handle = handles.reserve(.adapter, record, &state.value.writer) else {
+      state.value.adapters.giveBack(record)
+      throw Refusal(
+        .noMemory, "D-003", "hAdapter", UInt64(state.value.writer.live) + 1, bound: UInt64(state.value.writer.limit))
     }
-    guard let handle else { throw Refusal(.noMemory, "D-003", "hAdapter") }
+    attachment.state.withLock { $0.adapterHandles += 1 }
     handles.publish(handle)
     return handle
   }
@@ -103,11 +104,9 @@ extension Process {
   private func close(_ handle: UInt32) {
     guard let record = handles.peek(handle, .adapter) else { return }
     let attachment = record.value.attachment
-    state.withLock { state in
-      _ = handles.end(handle)
-      handles.retire(handle, &state.writer)
-      state.adapters.giveBack(record)
-    }
+    _ = handles.end(handle)
+    handles.retire(handle, &state.value.writer)
+    state.value.adapters.giveBack(record)
     attachment.state.withLock { $0.adapterHandles -= 1 }
     detachIfUnused(attachment)
   }
@@ -124,7 +123,7 @@ extension ProcessState {
 }
 
 extension Process {
-  /// Ends the driver's process object when the last handle and the last device are gone (K-014, I-010). Inside the gates.
+  /// Ends the driver's process object when the last handle and the last device are gone (K-014, I-010). Inside the gate.
   func detachIfUnused(_ attachment: Attachment) {
     let (isUnused, driverProcess) = attachment.state.withLock { state -> (Bool, HANDLE?) in
       guard state.adapterHandles == 0, state.devices == 0 else { return (false, nil) }
@@ -135,7 +134,7 @@ extension Process {
       return (true, state.driverProcess)
     }
     guard isUnused else { return }
-    state.withLock { state in state.attachments.removeAll { $0 === attachment } }
+    state.value.attachments.removeAll { $0 === attachment }
     if let driverProcess {
       attachment.adapter.driver.destroyProcess(OnBehalf(process: self), driverProcess)
     }

@@ -26,20 +26,18 @@ extension Process {
   /// - Throws: `STATUS_INVALID_PARAMETER` for a bad adapter (U-012), a kind that is not answered, or another size (W-038);
   ///   `STATUS_DEVICE_REMOVED` for an adapter that was stopped (U-016); the driver's status (K-010).
   package func queryAdapterInfo(_ handle: UInt32, type: UInt32, data: inout MutableRawSpan) throws(Refusal) {
-    let adapter = try adapter(handle)
     guard let query = AdapterQuery(rawValue: type) else {
       throw Refusal(.invalidParameter, "W-038", "Type", UInt64(type))
     }
-    enter(adapter)
-    defer { leave(adapter) }
-    guard adapter.isRunning, let started = adapter.started.value else {
+    gate.enter()
+    defer { leaveGate() }
+    let adapter = try adapterInside(handle)
+    guard adapter.isRunning, let started = adapter.started else {
       throw Refusal(.deviceRemoved, "U-016", "hAdapter", UInt64(handle))
     }
     switch query {
     case .umDriverPrivate:
-      let driverProcess = state.withLock { state in
-        state.attachments.first { $0.adapter === adapter }?.state.withLock { $0.driverProcess }
-      }
+      let driverProcess = state.value.attachments.first { $0.adapter === adapter }?.state.withLock { $0.driverProcess }
       try adapter.driver.umDriverPrivate(OnBehalf(process: self), &data, hKmdProcess: driverProcess ?? nil)
     case .getSegmentSize:
       let installed = kernel.memory.installed

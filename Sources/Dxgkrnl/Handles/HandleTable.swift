@@ -92,7 +92,14 @@ extension HandleTable {
   /// Makes a reserved handle resolve for everybody. Comes last, when its object is complete (I-007).
   @inline(__always)
   public func publish(_ handle: UInt32) {
-    unsafe slot(handle).pointee.word.add(Word.step(from: .reserved, to: .live))
+    let slot = unsafe slot(handle)
+    let word = unsafe slot.pointee.word.load(ordering: .relaxed)
+    if word & Word.references == 0 {
+      // Nobody holds it and nobody can: a reserved handle resolves for callbacks of this thread's own call only.
+      unsafe slot.pointee.word.store(word &+ Word.step(from: .reserved, to: .live), ordering: .releasing)
+    } else {
+      unsafe slot.pointee.word.add(Word.step(from: .reserved, to: .live))
+    }
   }
 
   /// Frees the slot of a handle that is reserved or dying, and that nobody holds.

@@ -62,14 +62,14 @@ extension Adapter {
     case DXGK_HANDLE_ALLOCATION:
       // Handles of the creating call resolve already (K-203).
       guard let opening = process.handles.peek(args.hObject, .allocation, reservedToo: true) else { return nil }
-      guard opening.value.device.value.attachment.adapter === self else { return nil }
+      guard opening.value.device.value.onAdapter === self else { return nil }
       return args.Flags.DeviceSpecific != 0
         ? opening.value.driverHandle : opening.value.allocation.value.driverHandle
     case DXGK_HANDLE_RESOURCE:
       // DeviceSpecific goes with allocations only (K-202).
       guard args.Flags.DeviceSpecific == 0,
         let resource = process.handles.peek(args.hObject, .resource, reservedToo: true),
-        resource.value.device.value.attachment.adapter === self
+        resource.value.device.value.onAdapter === self
       else { return nil }
       return resource.value.driverHandle
     default: return nil
@@ -79,7 +79,7 @@ extension Adapter {
   package func getHandleParent(_ allocation: D3DKMT_HANDLE) -> D3DKMT_HANDLE {
     guard let process = CurrentCall.process(as: Process.self),
       let opening = process.handles.peek(allocation, .allocation, reservedToo: true),
-      opening.value.device.value.attachment.adapter === self
+      opening.value.device.value.onAdapter === self
     else { return 0 }
     return opening.value.resource?.value.handle ?? 0
   }
@@ -87,7 +87,7 @@ extension Adapter {
   package func enumHandleChildren(_ args: DXGKARGCB_ENUMHANDLECHILDREN) -> D3DKMT_HANDLE {
     guard let process = CurrentCall.process(as: Process.self),
       let resource = process.handles.peek(args.hObject, .resource, reservedToo: true),
-      resource.value.device.value.attachment.adapter === self
+      resource.value.device.value.onAdapter === self
     else { return 0 }
     return resource.value.openings.at(Int(args.Index))?.value.handle ?? 0
   }

@@ -58,8 +58,10 @@ extension Adapter {
   ///
   /// - Throws: what the driver refused with; the device is stopped then. `STATUS_INVALID_PARAMETER` when it runs or is gone.
   package func start() throws(Refusal) {
-    gate.enterAlone()
-    defer { gate.leaveAlone() }
+    try kernel.alone { () throws(Refusal) in try startAlone() }
+  }
+
+  private func startAlone() throws(Refusal) {
     let phase = phase.load(ordering: .relaxed)
     guard phase == .added || phase == .stopped else {
       throw Refusal(.invalidParameter, "U-016", "hAdapter", luid)
@@ -68,8 +70,12 @@ extension Adapter {
     do throws(Refusal) {
       let caps = try driver.driverCaps()
       let report = try driver.segments()
-      started.value = StartedAdapter(
+      let started = StartedAdapter(
         caps: caps, segments: SegmentTable(report.segments), sources: device.sources, children: device.children)
+      startedAdapter.withLock { $0 = started }
+      facts.value = AdapterFacts(
+        segments: started.segments.sets,
+        mapAperture2Supported: caps.memoryManagement.contains(.mapAperture2Supported))
       self.phase.store(.running, ordering: .releasing)
       kernel.events?.record(
         .adapterStarted(
@@ -86,32 +92,30 @@ extension Adapter {
   ///
   /// - Throws: `STATUS_DEVICE_REMOVED` when it does not run.
   package func stop() throws(Refusal) {
-    gate.enterAlone()
-    defer { gate.leaveAlone() }
-    guard phase.load(ordering: .relaxed) == .running else {
-      throw Refusal(.deviceRemoved, "U-016", "hAdapter", luid)
+    try kernel.alone { () throws(Refusal) in
+      guard isRunning else { throw Refusal(.deviceRemoved, "U-016", "hAdapter", luid) }
+      phase.store(.stopped, ordering: .releasing)
+      endDevices(.stopped)
+      stopDriver()
+      kernel.events?.record(.adapterEnded(adapter: ordinal, how: .stopped))
     }
-    phase.store(.stopped, ordering: .releasing)
-    endDevices(.stopped)
-    stopDriver()
-    kernel.events?.record(.adapterEnded(adapter: ordinal, how: .stopped))
   }
 
-  /// The device is pulled out: the driver is told, and touches no hardware any more (K-342). It is stopped and removed when the
-  /// last that clients hold is gone.
+  /// The device is pulled out: the driver is told, touches no hardware any more (K-342), and is stopped. What clients still hold
+  /// they destroy as always.
   ///
   /// - Throws: `STATUS_DEVICE_REMOVED` when it is gone already.
   package func surpriseRemoval() throws(Refusal) {
     // Level zero: other functions may be running (1.1).
     driver.notifySurpriseRemoval()
-    gate.enterAlone()
-    defer { gate.leaveAlone() }
-    let before = phase.load(ordering: .relaxed)
-    guard before != .removed else { throw Refusal(.deviceRemoved, "U-016", "hAdapter", luid) }
-    phase.store(.removed, ordering: .releasing)
-    endDevices(.stopped)
-    if before == .running { stopDriver() }
-    kernel.events?.record(.adapterEnded(adapter: ordinal, how: .surpriseRemoved))
+    try kernel.alone { () throws(Refusal) in
+      let before = phase.load(ordering: .relaxed)
+      guard before != .removed else { throw Refusal(.deviceRemoved, "U-016", "hAdapter", luid) }
+      phase.store(.removed, ordering: .releasing)
+      endDevices(.stopped)
+      if before == .running { stopDriver() }
+      kernel.events?.record(.adapterEnded(adapter: ordinal, how: .surpriseRemoved))
+    }
   }
 
   /// The GPU hung and was reset (TDR): every device on the adapter is removed, and the adapter goes on for new ones
@@ -119,11 +123,11 @@ extension Adapter {
   ///
   /// - Throws: `STATUS_DEVICE_REMOVED` when the adapter does not run.
   package func resetFromTimeout() throws(Refusal) {
-    gate.enterAlone()
-    defer { gate.leaveAlone() }
-    guard isRunning else { throw Refusal(.deviceRemoved, "U-016", "hAdapter", luid) }
-    endDevices(.reset)
-    kernel.events?.record(.adapterEnded(adapter: ordinal, how: .reset))
+    try kernel.alone { () throws(Refusal) in
+      guard isRunning else { throw Refusal(.deviceRemoved, "U-016", "hAdapter", luid) }
+      endDevices(.reset)
+      kernel.events?.record(.adapterEnded(adapter: ordinal, how: .reset))
+    }
   }
 
   private var luidParts: LUID {
@@ -159,10 +163,10 @@ extension Kernel {
     guard left == 0 else { throw Refusal(.invalidParameter, "I-025", "hAdapter", UInt64(left)) }
     if adapter.isRunning { try adapter.stop() }
     state.withLock { state in state.adapters.removeAll { $0 === adapter } }
-    adapter.gate.enterAlone()
-    defer { adapter.gate.leaveAlone() }
-    adapter.phase.store(.removed, ordering: .releasing)
-    adapter.driver.removeDevice()
-    adapter.driver.unload()
+    try alone { () throws(Refusal) in
+      adapter.phase.store(.removed, ordering: .releasing)
+      adapter.driver.removeDevice()
+      adapter.driver.unload()
+    }
   }
 }

@@ -1,5 +1,5 @@
 package import DDI
-package import Locks
+internal import Locks
 internal import Synchronization
 package import VidMm
 internal import WDDM
@@ -16,12 +16,11 @@ package final class Adapter: Sendable {
   package let identity: AdapterIdentity
   package let driver: Driver
 
-  /// Everybody who calls into the driver shares it; level three takes it alone (K-343).
-  let gate = SharedGate(rank: .adapterGate)
   let phase = Atomic<Phase>(.added)
 
-  /// What the driver said when it started (K-031: fixed until it stops).
-  package let started: Gated<StartedAdapter?>
+  /// What the driver said when it started (K-031: fixed until it stops), and what of it every creation needs.
+  let startedAdapter: Guarded<StartedAdapter?>
+  let facts: Gated<AdapterFacts>
   /// The window of physical addresses through which the CPU sees video memory, and what the driver mapped of it.
   let bar: BaseAddressRegister
   /// Whether the driver asked for the backing-store feature and was told that it is enabled (K-134).
@@ -46,9 +45,13 @@ package final class Adapter: Sendable {
     self.identity = identity
     self.driver = driver
     self.bar = bar
-    self.started = Gated(nil)
+    self.startedAdapter = Guarded(nil, rank: .adapter)
+    self.facts = Gated(AdapterFacts(segments: SegmentTable([]).sets, mapAperture2Supported: false), rank: .processGate)
     self.devices = Guarded([], rank: .adapter)
   }
+
+  /// What the driver said when it started last; nil before.
+  package var started: StartedAdapter? { startedAdapter.withLock { $0 } }
 
   @inline(__always)
   package var isRunning: Bool { phase.load(ordering: .relaxed) == .running }
@@ -78,4 +81,10 @@ package struct StartedAdapter: Sendable {
   package let segments: SegmentTable
   package let sources: UInt32
   package let children: UInt32
+}
+
+/// What every creation needs of it, in a form that costs nothing to read.
+struct AdapterFacts {
+  let segments: SegmentSets
+  let mapAperture2Supported: Bool
 }

@@ -7,6 +7,8 @@ internal import WDDM
 struct Device: ~Copyable {
   var handle: UInt32 = 0
   let attachment: Attachment
+  /// The attachment's, which lives as long: the way of every call, without counting references.
+  let onAdapter: Uncounted<Adapter>
   /// What the driver returned from CreateDevice.
   var driverHandle: HANDLE?
 
@@ -18,7 +20,13 @@ struct Device: ~Copyable {
   var looseOpenings = OpeningList()
   var resources = ResourceList()
 
-  init(attachment: Attachment) { self.attachment = attachment }
+  init(attachment: Attachment) {
+    self.attachment = attachment
+    self.onAdapter = Uncounted(attachment.adapter)
+  }
+
+  @inline(__always)
+  var adapter: Adapter { onAdapter.object }
 
   var isActive: Bool { execution.load(ordering: .relaxed) == DeviceExecution.active.rawValue }
 

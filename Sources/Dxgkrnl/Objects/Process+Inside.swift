@@ -8,18 +8,11 @@ internal import WDDM
 // MARK: - Who may be in a driver
 
 extension Process {
-  /// Enters the gates for a call into the adapter's driver: shared with others of the adapter, alone within this process
-  /// (K-079). The order is ``LockRank``'s.
+  /// Leaves the gate, and finishes what waits and can be finished: the executor of an embedded kernel.
   @inline(__always)
-  func enter(_ adapter: Adapter) {
-    adapter.gate.enter()
-    gate.enter()
-  }
-
-  @inline(__always)
-  func leave(_ adapter: Adapter) {
+  func leaveGate() {
     gate.leave()
-    adapter.gate.leave()
+    if deferredCount.load(ordering: .relaxed) != 0 { finishDeferred() }
   }
 
   /// Gives a reference to a handle back, and finishes what waited for it.
@@ -52,7 +45,7 @@ extension Process {
     guard address.addingReportingOverflow(bytes).overflow == false,
       kernel.memory.isMapped(address: address, bytes: bytes)
     else { throw Refusal(.invalidParameter, "U-074", "pAllocationInfo[].pSystemMem", address) }
-    guard state.withLock({ !$0.views.overlaps(address: address, bytes: bytes) }) else {
+    guard views.withLock({ !$0.overlaps(address: address, bytes: bytes) }) else {
       throw Refusal(.invalidParameter, "U-072", "pAllocationInfo[].pSystemMem", address)
     }
   }
@@ -64,10 +57,10 @@ extension Process {
   /// Unmaps the CPU view and, if nobody else opened the allocation, the driver's view, and gives touched pages back, so that the
   /// range reads zero for its next owner (I-060). Outside of every lock: the machine is slow.
   @inline(__always)
-  func dropViews(_ opening: Record<Opening>, _ memory: any Memory) {
+  func dropViews(_ opening: Record<Opening>) {
     let allocation = opening.value.allocation
     guard allocation.value.wasMapped else { return }
-    dropMappedViews(opening, allocation, memory)
+    dropMappedViews(opening, allocation, kernel.memory)
   }
 
   @inline(never)
@@ -75,7 +68,7 @@ extension Process {
     let bytes = allocation.value.bytes
     let view = opening.value.view
     if view != 0 {
-      state.withLock { $0.views.remove(address: view) }
+      views.withLock { $0.remove(address: view) }
       memory.unmap(address: view, bytes: bytes)
       opening.value.view = 0
     }

@@ -5,9 +5,10 @@ internal import WDDM
 
 /// A client: the owner of handles, of memory that is charged to it, and of CPU views.
 ///
-/// Its entry points are methods, one file each in `Calls/`. Whoever changes something in a driver is inside its gate, so
-/// that no two threads of one process are in a driver at once (K-079); what a driver's callbacks and calls without a driver
-/// read and change is behind its lock or in its handle table.
+/// Its entry points are methods, one file each in `Calls/`. Whoever creates or destroys something is inside its gate, so
+/// that no two threads of one process are in a driver at once (K-079); the gate protects the process's state as well. Calls
+/// that need no driver (Lock2, Unlock2) stay outside: they find their objects in the handle table, which takes a reference
+/// without a lock, and share the views.
 package final class Process: Sendable {
   package let kernel: Kernel
   /// Counts the processes of the kernel from 0; stands for the process in events.
@@ -15,7 +16,9 @@ package final class Process: Sendable {
 
   let gate = ExclusiveGate(rank: .processGate)
   let handles = HandleTable()
-  let state: Guarded<ProcessState>
+  let state: Gated<ProcessState>
+  /// CPU views of allocations: their addresses, and in each opening how often it is locked.
+  let views = Guarded(ViewSet(), rank: .process)
 
   /// How many teardowns and devices wait for somebody's reference, so that a call with nothing to finish pays one load.
   let deferredCount = Atomic<Int>(0)
@@ -25,11 +28,11 @@ package final class Process: Sendable {
   init(kernel: Kernel, ordinal: UInt32, file: MemoryFile) {
     self.kernel = kernel
     self.ordinal = ordinal
-    self.state = Guarded(ProcessState(file: file, handleLimit: kernel.limits.handles), rank: .process)
+    self.state = Gated(ProcessState(file: file, handleLimit: kernel.limits.handles), rank: .processGate)
   }
 }
 
-/// What a process's lock protects.
+/// What a process's gate protects.
 struct ProcessState: ~Copyable {
   /// Where its handles come from.
   var writer: HandleTable.Writer
@@ -43,9 +46,6 @@ struct ProcessState: ~Copyable {
   /// The file that holds the backing stores of the process's own allocations.
   let file: MemoryFile
   var space = FileSpace()
-
-  /// CPU views of allocations, so that none is taken for a caller's memory (U-072).
-  var views = ViewSet()
   var account = Account()
 
   /// Destroys that wait for somebody's reference: nobody waits for a driver.
