@@ -78,7 +78,13 @@ let package = Package(
       swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
+    // What tests share: a driver and a memory that keep the books, faults, a seeded generator.
+    room("DxgTestKit", ["Dxgkrnl", "DDI", "WDDM", "CWDDM", "Locks"]),
+
     // Tests mirror sources.
+    tests(of: "WDDM"),
+    tests(of: "Locks"),
+    tests(of: "DxgTestKit", ["Dxgkrnl", "DDI", "WDDM", "CWDDM"]),
     tests(of: "CWDDM", exclude: ["Layouts"]),
     tests(of: "DxgTrace", ["Dxgkrnl", "WDDM", "CSystem", "Locks"]),
     tests(of: "D3DRuntime", ["CWDDM"], exclude: ["Drivers"]),

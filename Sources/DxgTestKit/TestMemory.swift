@@ -1,0 +1,114 @@
+package import Dxgkrnl
+import Locks
+package import WDDM
+
+/// A ``Memory`` that hands out numbers and keeps the books: nothing is mapped, so it is fast, and nothing is forgotten, so
+/// a leak or a wrong range is found out. A violation is a sentence; a test expects none.
+package final class TestMemory: Memory {
+  package struct View: Hashable, Sendable {
+    package let file: Int32
+    package let offset: UInt64
+    package let bytes: UInt64
+  }
+
+  struct State: ~Copyable {
+    var nextFile: Int32 = 1
+    var nextAddress: UInt64 = 0x7000_0000_0000
+    var files: Set<Int32> = []
+    var views: [UInt64: View] = [:]
+    /// Ranges that were mapped and not discarded since, by file and offset: they may hold what somebody wrote.
+    var touched: [Int32: [UInt64: UInt64]] = [:]
+    /// Memory of callers: start and end.
+    var callers: [Range<UInt64>] = []
+    var violations: [String] = []
+  }
+
+  private let state = Guarded(State(), rank: .memory)
+  package let installed: UInt64
+
+  /// - Parameter installed: bytes of the machine.
+  package init(installed: UInt64 = 8 << 30) { self.installed = installed }
+
+  // MARK: Memory
+
+  package func makeFile() throws(Refusal) -> MemoryFile {
+    state.withLock { state in
+      defer { state.nextFile += 1 }
+      state.files.insert(state.nextFile)
+      return MemoryFile(number: state.nextFile)
+    }
+  }
+
+  package func close(_ file: MemoryFile) {
+    state.withLock { state in
+      if state.files.remove(file.number) == nil { state.violations.append("file \(file.number) is closed twice") }
+      let left = state.views.values.count { $0.file == file.number }
+      if left > 0 { state.violations.append("file \(file.number) is closed with \(left) views") }
+      state.touched[file.number] = nil
+    }
+  }
+
+  package func map(_ file: MemoryFile, offset: UInt64, bytes: UInt64) throws(Refusal) -> UInt64 {
+    state.withLock { state in
+      if !state.files.contains(file.number) { state.violations.append("a view of file \(file.number), which is closed") }
+      if bytes == 0 || offset % pageSize != 0 || bytes % pageSize != 0 {
+        state.violations.append("a view of \(bytes) bytes at \(offset): not whole pages")
+      }
+      let address = state.nextAddress
+      // A hole between views, so that running over the end of one is seen.
+      state.nextAddress += bytes + pageSize
+      state.views[address] = View(file: file.number, offset: offset, bytes: bytes)
+      state.touched[file.number, default: [:]][offset] = bytes
+      return address
+    }
+  }
+
+  package func unmap(address: UInt64, bytes: UInt64) {
+    state.withLock { state in
+      let view = state.views.removeValue(forKey: address)
+      if view?.bytes != bytes { state.violations.append("unmapping \(bytes) bytes of \(String(describing: view))") }
+    }
+  }
+
+  package func discard(_ file: MemoryFile, offset: UInt64, bytes: UInt64) {
+    state.withLock { state in
+      let mapped = state.views.values.contains {
+        $0.file == file.number && $0.offset < offset + bytes && offset < $0.offset + $0.bytes
+      }
+      if mapped { state.violations.append("a range is discarded while it is mapped") }
+      if state.touched[file.number]?.removeValue(forKey: offset) != bytes {
+        state.violations.append("\(bytes) bytes are discarded that were never touched")
+      }
+    }
+  }
+
+  package func isMapped(address: UInt64, bytes: UInt64) -> Bool {
+    state.withLock { state in
+      if state.callers.contains(where: { $0.lowerBound <= address && address + bytes <= $0.upperBound }) { return true }
+      return state.views.contains { $0.key <= address && address + bytes <= $0.key + $0.value.bytes }
+    }
+  }
+
+  package func bytesHeld(by file: MemoryFile) -> UInt64 {
+    state.withLock { state in state.touched[file.number]?.values.reduce(0, +) ?? 0 }
+  }
+}
+
+// MARK: - What a test asks
+
+extension TestMemory {
+  /// Files that are open: one for each process, adapter and shared resource.
+  package var files: Int { state.withLock { $0.files.count } }
+  package var views: Int { state.withLock { $0.views.count } }
+  package var violations: [String] { state.withLock { $0.violations } }
+  package func isView(_ address: UInt64) -> Bool { state.withLock { $0.views[address] != nil } }
+  /// Bytes that files hold, all together.
+  package var held: UInt64 {
+    state.withLock { state in state.touched.values.reduce(0) { $0 + $1.values.reduce(0, +) } }
+  }
+
+  /// Lets the kernel see `bytes` of a caller's memory at `address`.
+  package func allowCaller(address: UInt64, bytes: UInt64) {
+    state.withLock { $0.callers.append(address..<address + bytes) }
+  }
+}

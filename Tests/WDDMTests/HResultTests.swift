@@ -1,0 +1,20 @@
+import Testing
+import WDDM
+
+/// What a runtime callback answers for what the thunk returned (U-344).
+struct HResultTests {
+  @Test(arguments: [
+    (NTStatus.success, HResult.ok), (.pending, .pending), (.invalidParameter, .invalidArgument),
+    (.invalidHandle, .invalidArgument), (.noMemory, .outOfMemory), (.graphicsNoVideoMemory, .outOfVideoMemory),
+    (.deviceRemoved, .deviceRemoved), (.graphicsGpuExceptionOnDevice, .deviceRemoved),
+    (.graphicsAllocationBusy, .wasStillDrawing), (.notSupported, .fail), (.graphicsDriverMismatch, .fail),
+  ])
+  func eachStatusHasItsCode(status: NTStatus, code: HResult) {
+    #expect(HResult(status) == code)
+  }
+
+  @Test func pendingIsAFailureCodeThatSaysTryLater() {
+    #expect(HResult.ok.isSuccess)
+    #expect(!HResult.fail.isSuccess)
+  }
+}
