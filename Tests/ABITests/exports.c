@@ -1,10 +1,8 @@
-/* Every function the headers declare can be named and is there: compiled by every compiler, as C and as C++, with both
+/* All headers together, and the first calls: compiled by every compiler, as C and as C++, with both
  * widths of WCHAR, against the installed headers and library. */
 #include <d3dkmthk.h>
 #include <dxgruntime.h>
-#if __has_include(<dxgkctl.h>)
 #include <dxgkctl.h>
-#endif
 #include <d3d10umddi.h>
 #include <dispmprt.h>
 #include <softgpu.h>
