@@ -3,13 +3,17 @@ import Synchronization
 import Testing
 
 struct GatesTests {
-  /// Counts who is inside, and remembers the most.
+  /// Counts who is inside, and what went wrong.
   private final class Room: Sendable {
-    let exclusive = ExclusiveGate(rank: .processGate)
-    let shared = SharedGate(rank: .adapterGate)
-    let inside = Atomic<Int>(0)
-    let alone = Atomic<Int>(0)
-    let mistakes = Atomic<Int>(0)
+    let gates = [ExclusiveGate(rank: .processGate), ExclusiveGate(rank: .processGate)]
+    let inside = [Counter(), Counter()]
+    let mistakes = Counter()
+
+    final class Counter: Sendable {
+      let value = Atomic<Int>(0)
+      var now: Int { value.load(ordering: .relaxed) }
+      func change(_ difference: Int) { value.wrappingAdd(difference, ordering: .relaxed) }
+    }
   }
 
   @Test func anExclusiveGateLetsOneInAtATime() async {
@@ -18,47 +22,40 @@ struct GatesTests {
       for _ in 0..<4 {
         group.addTask {
           for _ in 0..<2_000 {
-            room.exclusive.enter()
-            if room.inside.wrappingAdd(1, ordering: .relaxed).newValue != 1 {
-              room.mistakes.wrappingAdd(1, ordering: .relaxed)
-            }
-            room.inside.wrappingSubtract(1, ordering: .relaxed)
-            room.exclusive.leave()
+            room.gates[0].enter()
+            room.inside[0].change(1)
+            if room.inside[0].now != 1 { room.mistakes.change(1) }
+            room.inside[0].change(-1)
+            room.gates[0].leave()
           }
         }
       }
     }
-    #expect(room.mistakes.load(ordering: .relaxed) == 0)
+    #expect(room.mistakes.now == 0)
   }
 
-  @Test func whoIsAloneIsAloneAndOthersShare() async {
+  @Test func whoEntersAllGatesIsAlone() async {
     let room = Room()
     await withTaskGroup { group in
-      for _ in 0..<3 {
+      for index in 0..<2 {
         group.addTask {
           for _ in 0..<2_000 {
-            room.shared.enter()
-            if room.alone.load(ordering: .relaxed) != 0 { room.mistakes.wrappingAdd(1, ordering: .relaxed) }
-            room.inside.wrappingAdd(1, ordering: .relaxed)
-            room.inside.wrappingSubtract(1, ordering: .relaxed)
-            room.shared.leave()
+            room.gates[index].enter()
+            room.inside[index].change(1)
+            room.inside[index].change(-1)
+            room.gates[index].leave()
           }
         }
       }
-      for _ in 0..<2 {
-        group.addTask {
-          for _ in 0..<300 {
-            room.shared.enterAlone()
-            if room.alone.wrappingAdd(1, ordering: .relaxed).newValue != 1 || room.inside.load(ordering: .relaxed) != 0 {
-              room.mistakes.wrappingAdd(1, ordering: .relaxed)
-            }
-            room.alone.wrappingSubtract(1, ordering: .relaxed)
-            room.shared.leaveAlone()
-          }
+      group.addTask {
+        for _ in 0..<500 {
+          ExclusiveGate.enterAll(room.gates, rank: .processGate)
+          if room.inside[0].now != 0 || room.inside[1].now != 0 { room.mistakes.change(1) }
+          ExclusiveGate.leaveAll(room.gates, rank: .processGate)
         }
       }
     }
-    #expect(room.mistakes.load(ordering: .relaxed) == 0)
+    #expect(room.mistakes.now == 0)
   }
 
   @Test func enteringAnExclusiveGateTwiceStopsTheProgram() async {
@@ -66,6 +63,14 @@ struct GatesTests {
       let gate = ExclusiveGate(rank: .processGate)
       gate.enter()
       gate.enter()
+    }
+  }
+
+  @Test func enteringAllGatesInsideOfOneStopsTheProgram() async {
+    await #expect(processExitsWith: .failure) {
+      let gates = [ExclusiveGate(rank: .processGate)]
+      gates[0].enter()
+      ExclusiveGate.enterAll(gates, rank: .processGate)
     }
   }
 }
