@@ -93,7 +93,7 @@ struct ReportBuilderTests {
       let call = recording.lock(7, status: NTStatus.invalidHandle.bits)
       recording.refusal(of: call, NTStatus.invalidHandle.bits, ("U", 96), "hAllocation", 7)
     }
-    let call = recording.call(11, flags: 0, block: [0, 0, 0, 0, 0], status: NTStatus.noMemory.bits)
+    let call = recording.call(11, flags: 0, block: [0, 0, 0, 0, 0], blockAnswer: 1, status: NTStatus.noMemory.bits)
     recording.refusal(of: call, NTStatus.noMemory.bits, ("D", 1), "Size", 2_000_000_000, bound: 1 << 30)
     let refusals = try recording.report().refusals
     #expect(refusals.map(\.count) == [2, 1])

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The `dxgk` that was built with these tests, run as a person runs it.
+/// A `dxgk`, run as a person runs it; by default the one that was built with these tests.
 struct BuiltCommand {
   struct Result {
     let code: Int32
@@ -11,12 +11,14 @@ struct BuiltCommand {
 
   let executable: URL
 
+  init(executable: URL) { self.executable = executable }
+
   /// The command beside the test bundle; a test without it fails, it does not skip.
   init() throws {
     let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     executable = bundle.appendingPathComponent("dxgk")
-    try #require(
-      FileManager.default.isExecutableFile(atPath: executable.path), "there is no dxgk beside the tests: \(executable.path)")
+    let path = executable.path
+    try #require(FileManager.default.isExecutableFile(atPath: path), "there is no dxgk beside the tests: \(path)")
   }
 
   /// Runs it to its end.

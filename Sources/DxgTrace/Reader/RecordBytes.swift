@@ -1,6 +1,5 @@
 import CSystem
 import Dxgkrnl
-import WDDM
 
 /// One record of a recording, as bytes, and where it begins.
 struct RecordBytes: ~Escapable {
@@ -73,19 +72,17 @@ extension RecordBytes {
     return crc
   }
 
-  /// Over what the call answered: the status, and with success the words of the answer. Never 0.
+  /// Over what the call answered: the status, and the words of the answer, which are zero after a failure. Never 0.
   private func checkOfAnswer(_ call: borrowing RecordedCall, from check: UInt32) -> UInt32 {
     let shape = call.entryPoint.shape
     var crc = dxgk_crc32c_word(check, UInt64(call.status))
-    if NTStatus(call.status).isSuccess {
-      for offset in stride(from: shape.elements - shape.blockOut, to: shape.elements, by: 8) {
+    for offset in stride(from: shape.elements - shape.blockOut, to: shape.elements, by: 8) {
+      crc = dxgk_crc32c_word(crc, bytes.word64(at: offset))
+    }
+    for index in 0..<call.elementCount {
+      let end = shape.elements + (index + 1) * shape.element
+      for offset in stride(from: end - shape.elementOut, to: end, by: 8) {
         crc = dxgk_crc32c_word(crc, bytes.word64(at: offset))
-      }
-      for index in 0..<call.elementCount {
-        let end = shape.elements + (index + 1) * shape.element
-        for offset in stride(from: end - shape.elementOut, to: end, by: 8) {
-          crc = dxgk_crc32c_word(crc, bytes.word64(at: offset))
-        }
       }
     }
     return crc == 0 ? .max : crc

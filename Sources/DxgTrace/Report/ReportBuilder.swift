@@ -116,7 +116,7 @@ extension ReportBuilder {
     case .adapterEnded(let adapter, let how):
       addRemoval(.adapter(adapter), cause: how.words, call: call)
     case .deviceRemoved(let process, let device, let state):
-      addRemoval(.device(device, process: process), cause: "device state \(state)", call: call)
+      addRemoval(.device(device, process: process), cause: Self.words(deviceState: state), call: call)
     case .adapterStarted, .processExited, .deviceCreated, .deviceDestroyed, .resourceCreated, .resourceDestroyed,
       .finding:
       break
@@ -157,6 +157,19 @@ extension Report.Source {
     case .recording: break
     case .noSpace: recorderStopped = "the disk was full or failed (system error \(header.error))"
     case .tooLong: recorderStopped = "the file is as long as it may be"
+    }
+  }
+}
+
+extension ReportBuilder {
+  /// `D3DKMT_DEVICEEXECUTION_STATE`, as GetDeviceState answers it.
+  private static func words(deviceState: UInt32) -> String {
+    guard let state = DeviceExecution(rawValue: deviceState) else { return "device state \(deviceState)" }
+    return switch state {
+    case .active: "active"
+    case .reset: "its adapter was reset"
+    case .stopped: "its adapter was stopped or removed"
+    case .error: "marked as in error"
     }
   }
 }

@@ -1,7 +1,6 @@
 import DDI
 import DxgTrace
 import Dxgkrnl
-import Locks
 import VidMm
 import WDDM
 
@@ -23,14 +22,17 @@ struct AdapterListing {
 
   let adapters: [Adapter]
   let commitLimit: UInt64
+  /// The driver's mistakes while it started.
+  let findings: [Finding]
 
   /// - Parameters:
   ///   - driver: the driver's file, where it has one.
   ///   - installed: bytes of memory that the machine has.
-  init(_ kernel: Kernel, driver: String?, installed: UInt64) {
+  init(_ kernel: Kernel, driver: String?, installed: UInt64, findings: [Finding]) {
+    self.findings = findings
     commitLimit = kernel.limits.commit
     adapters = kernel.adapters.compactMap { adapter in
-      guard let started = adapter.started.value else { return nil }
+      guard let started = adapter.started else { return nil }
       return Adapter(
         ordinal: adapter.ordinal, luid: adapter.luid, description: adapter.identity.description, driver: driver,
         version: adapter.driver.version, sources: started.sources, children: started.children,
@@ -62,6 +64,11 @@ extension AdapterListing {
       lines += table.lines + [""]
     }
     lines.append("Commit limit  \(Quantity.bytes(commitLimit))")
+    if !findings.isEmpty { lines += ["", ink.heading("The driver's mistakes while it started")] }
+    for finding in findings {
+      lines.append("  \(finding.ddi): " + ink.alarm("\(finding.rule)"))
+      lines.append("      \(finding.argument) = 0x\(hex(finding.value)): \(finding.rule.sentence ?? "a rule is broken")")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 }
@@ -98,7 +105,7 @@ extension AdapterListing {
   var json: JSONText {
     .object([
       "format": .string("dxgk-adapters"), "version": .integer(1), "commitLimit": .integer(commitLimit),
-      "adapters": .array(adapters.map(\.json)),
+      "adapters": .array(adapters.map(\.json)), "findings": .array(findings.map(\.json)),
     ])
   }
 }
@@ -111,6 +118,15 @@ extension AdapterListing.Adapter {
       "interfaceVersion": .integer(UInt64(version.rawValue)), "sources": .integer(UInt64(sources)),
       "children": .integer(UInt64(children)), "dedicatedVideoMemory": .integer(dedicatedVideoMemory),
       "sharedSystemMemory": .integer(sharedSystemMemory), "segments": .array(segments.map(\.json)),
+    ])
+  }
+}
+
+extension Finding {
+  fileprivate var json: JSONText {
+    .object([
+      "rule": .string("\(rule)"), "sentence": .optional(rule.sentence), "function": .string("\(ddi)"),
+      "argument": .string("\(argument)"), "value": .integer(value),
     ])
   }
 }

@@ -21,19 +21,23 @@ struct Adapters: ParsableCommand {
   func run() throws {
     let memory = SystemMemory()
     var configuration = KernelConfiguration(memory: memory)
+    let findings = FindingList()
+    configuration.events = findings
     configuration.limits.commit = machine.commitLimit ?? memory.installed / 2
     let kernel = Kernel(configuration)
-    try addAdapter(to: kernel)
-    let listing = AdapterListing(kernel, driver: machine.driver.map(absolutePath), installed: memory.installed)
+    try addAdapter(to: kernel, findings)
+    let listing = AdapterListing(
+      kernel, driver: machine.driver.map(absolutePath), installed: memory.installed, findings: findings.all)
     let text = json ? listing.json.description + "\n" : listing.text(ink: Output.Stream.standardOutput.ink)
     Output.write(text, to: .standardOutput)
   }
 
-  private func addAdapter(to kernel: Kernel) throws(CommandFailure) {
+  private func addAdapter(to kernel: Kernel, _ findings: FindingList) throws(CommandFailure) {
     let card = machine.card
     let name = machine.driver ?? "softgpu"
     let description = machine.driver.map(absolutePath) ?? "DxgKit SoftGPU"
-    let miniport: any Miniport = try machine.driver.map { path throws(CommandFailure) in try load(path) } ?? SoftGPU(card)
+    let loaded = try machine.driver.map { path throws(CommandFailure) in try load(path, findings) }
+    let miniport = loaded ?? SoftGPU(card)
     do throws(Refusal) {
       _ = try kernel.addAdapter(
         miniport, identity: AdapterIdentity(description: description), barBytes: card.visibleVideoMemory)
@@ -42,11 +46,11 @@ struct Adapters: ParsableCommand {
     }
   }
 
-  private func load(_ path: String) throws(CommandFailure) -> any Miniport {
-    do throws(DriverLoadError) {
-      return try ForeignMiniport(path: absolutePath(path))
+  private func load(_ path: String, _ findings: FindingList) throws(CommandFailure) -> any Miniport {
+    do throws(DriverLoadFailure) {
+      return try ForeignMiniport(path: absolutePath(path), findings: findings)
     } catch {
-      throw .usage("cannot load the driver \(path): \(error)")
+      throw .usage("cannot load the driver: \(error)")
     }
   }
 }

@@ -1,0 +1,185 @@
+import Foundation
+import Testing
+
+/// The command, the library and the clients together, as a user has them.
+struct AcceptanceTests {
+  private let distribution: Distribution
+  private let directory: TemporaryDirectory
+
+  init() throws {
+    distribution = try Distribution()
+    directory = try TemporaryDirectory()
+  }
+
+  // MARK: - A recorded workload
+
+  @Test func theReportOfClpeakSaysWhatItsWorkloadSays() throws {
+    let file = distribution.workload("clpeak.csv")
+    let workload = try Workload(file)
+    let result = try run(["--json"], [distribution.example("replay-workload"), file.path])
+    #expect(result.code == 0, "every row played and every locked byte read back: \(result.error)")
+    let report = try ReportObject(lastLineOf: result.error).only
+
+    // The workload as the issue has it, so that a wrong reading of the file cannot agree with a wrong report.
+    #expect(workload.created == 128 && workload.destroyed == 119 && workload.destroyedWhileLocked == 59)
+    #expect(report.allocations.created == workload.created)
+    #expect(report.allocations.destroyed == workload.destroyed)
+    #expect(report.allocations.destroyedWhileLocked == workload.destroyedWhileLocked)
+    #expect(report.allocations.list.map(\.ordinal) == workload.alive.map(\.number))
+    #expect(report.allocations.list.map(\.size) == workload.alive.map(\.size))
+    #expect(report.allocations.list.map { $0.memory == "caller" } == workload.alive.map(\.isCallers))
+    #expect(report.memory.backingStore == .init(now: workload.bytes(callers: false), peak: workload.peakOfOurs))
+    #expect(report.memory.callerMemory == .init(now: workload.bytes(callers: true), peak: workload.peakOfCallers))
+    #expect(report.memory.commit == report.memory.backingStore)
+    #expect(report.count("D3DKMTCreateAllocation2") == workload.created)
+    #expect(report.count("D3DKMTDestroyAllocation2") == workload.destroyed)
+    #expect(report.count("D3DKMTLock2") == workload.locks)
+    #expect(report.refusals.isEmpty && report.findings.isEmpty && report.inFlight.isEmpty)
+    for allocation in report.allocations.list {
+      #expect(allocation.function == "D3DKMTCreateAllocation2")
+      #expect(allocation.site.module?.hasSuffix("/replay-workload") == true)
+      #expect(allocation.site.thread > 0)
+    }
+  }
+
+  @Test func theTextOfItHasTheFiguresOfTheIssue() throws {
+    let result = try run([], [distribution.example("replay-workload"), distribution.workload("clpeak.csv").path])
+    #expect(result.error.contains("128 created, 119 destroyed (59 while locked), 9 alive: 279.00 MiB"))
+    #expect(result.error.contains("1,024.86 MiB"))
+    #expect(result.error.contains("791.02 MiB"))
+  }
+
+  @Test func aCommitLimitEndsItInOneRefusalThatNamesBothFigures() throws {
+    let file = distribution.workload("clpeak.csv")
+    let workload = try Workload(file, commit: 1 << 30)
+    let refused = try #require(workload.refused)
+    let result = try run(["--json", "--commit", "1G"], [distribution.example("replay-workload"), file.path])
+    #expect(result.code == 1)
+    let report = try ReportObject(lastLineOf: result.error).only
+    #expect(report.refusals.count == 1)
+    let refusal = try #require(report.refusals.first)
+    #expect(refusal.status.name == "STATUS_NO_MEMORY")
+    #expect(refusal.function == "D3DKMTCreateAllocation2")
+    #expect(refusal.count == 1)
+    #expect(refusal.value == refused.charge)
+    #expect(refusal.bound == 1 << 30)
+    #expect(refusal.reason.contains("1,073,741,824"))
+    #expect(refusal.reason.contains(Self.grouped(refused.charge)))
+    #expect(report.allocations.created == workload.created)
+    #expect(report.memory.commit.peak == workload.peakOfOurs)
+  }
+
+  @Test(arguments: ["clinfo.csv", "pyopencl-memorypool.csv", "tinygrad-conv.csv"])
+  func theOtherWorkloadsAgreeToo(name: String) throws {
+    let workload = try Workload(distribution.workload(name))
+    let result = try run(
+      ["--json"], [distribution.example("replay-workload"), distribution.workload(name).path])
+    #expect(result.code == 0, "\(result.error)")
+    let report = try ReportObject(lastLineOf: result.error).only
+    #expect(report.allocations.created == workload.created)
+    #expect(report.allocations.list.map(\.ordinal) == workload.alive.map(\.number))
+    #expect(report.memory.backingStore.peak == workload.peakOfOurs)
+    #expect(report.memory.callerMemory.peak == workload.peakOfCallers)
+  }
+
+  // MARK: - However it ends
+
+  @Test func aKilledProgramIsReportedToItsLastCall() throws {
+    let result = try run(["--json"], [distribution.buildClient(into: directory), "killed"])
+    #expect(result.code == 137)
+    let object = try ReportObject(lastLineOf: result.error)
+    #expect(object.ending?.signal == 9)
+    let report = try object.only
+    #expect(report.damage == nil && report.lost == 0)
+    #expect(report.allocations.list.map(\.size) == [8192, 4096])
+    #expect(report.allocations.list.map(\.locked) == [true, false])
+    #expect(report.memory.backingStore.now == 12288)
+  }
+
+  @Test func aRecordingThatWasKeptSaysTheSameLater() throws {
+    let file = directory.url("recording").path
+    for _ in 0..<2 {
+      // The second run replaces the first one's recording.
+      _ = try run(["--record", file], [distribution.buildClient(into: directory), "killed"])
+    }
+    let result = try distribution.command(["report", "--json", file])
+    #expect(result.code == 0)
+    #expect(result.error.isEmpty)
+    let object = try ReportObject(lastLineOf: result.output)
+    #expect(object.ending == nil)
+    #expect(try object.only.allocations.alive == 2)
+    #expect(try distribution.command(["report", "--strict", file]).code == 1)
+  }
+
+  @Test func everyProcessHasAReportOfItsOwn() throws {
+    let file = directory.url("recording").path
+    let result = try run(["--json", "--record", file], [distribution.buildClient(into: directory), "forked"])
+    #expect(result.code == 0, "\(result.error)")
+    let recordings = try ReportObject(lastLineOf: result.error).recordings
+    #expect(recordings.map(\.report.allocations.alive) == [0, 1])
+    #expect(recordings.map(\.path) == [file, "\(file).\(recordings.last?.report.process ?? 0)"])
+    #expect(Set(recordings.map(\.report.process)).count == 2)
+  }
+
+  @Test func processesOfOneKernelAreToldApart() throws {
+    let result = try run(["--json"], [distribution.buildClient(into: directory), "twofold"])
+    #expect(result.code == 0, "\(result.error)")
+    let report = try ReportObject(lastLineOf: result.error).only
+    #expect(report.allocations.list.map(\.process) == [1])
+    #expect(report.processes.map(\.memory.backingStore) == [.init(now: 0, peak: 8192), .init(now: 4096, peak: 4096)])
+  }
+
+  @Test func aResetIsTold() throws {
+    let result = try run(["--json"], [distribution.buildClient(into: directory), "reset"])
+    #expect(result.code == 0, "\(result.error)")
+    let report = try ReportObject(lastLineOf: result.error).only
+    #expect(report.removals.contains { $0.adapter == 0 && $0.cause.contains("TDR") })
+    #expect(report.removals.contains { $0.device != nil })
+    #expect(report.count("D3DKMTLock2", "STATUS_DEVICE_REMOVED") == 1)
+    #expect(report.complaints.isEmpty)
+  }
+
+  // MARK: - Strictness
+
+  @Test func strictIsSilentAboutAProgramThatDoesNothingWrong() throws {
+    #expect(try run(["--strict"], [distribution.example("standalone")]).code == 0)
+  }
+
+  @Test func strictFailsOnAllocationsAlive() throws {
+    let result = try run(["--strict"], [distribution.buildClient(into: directory), "killed"])
+    #expect(result.code == 1)
+  }
+
+  @Test func strictFailsOnAMistakeAndTheReasonNamesTheArgument() throws {
+    let result = try run(["--strict", "--json"], [distribution.buildClient(into: directory), "mistaken"])
+    #expect(result.code == 1)
+    let refusals = try ReportObject(lastLineOf: result.error).only.refusals
+    #expect(refusals.map(\.count) == [2])
+    #expect(refusals.first?.reason.hasPrefix("hAllocation = 0x12345: ") == true)
+    #expect(refusals.first?.site.module?.hasSuffix("/client") == true)
+  }
+
+  // MARK: - Adapters
+
+  @Test func theAdaptersOfAMachineAreListed() throws {
+    let result = try distribution.command(["adapters", "--vram", "4G:512M", "--wddm", "2.1"])
+    #expect(result.code == 0)
+    #expect(result.output.contains("WDDM 2.1"))
+    #expect(result.output.contains("512.00 MiB"))
+    #expect(result.output.contains("3,584.00 MiB"))
+  }
+
+  // MARK: - Details
+
+  private func run(_ options: [String], _ program: [String]) throws -> BuiltCommand.Result {
+    try distribution.command(["run"] + options + ["--"] + program)
+  }
+
+  private static func grouped(_ value: Int) -> String {
+    let digits = Array(String(value))
+    return digits.enumerated().reduce(into: "") { text, digit in
+      if digit.offset > 0, (digits.count - digit.offset).isMultiple(of: 3) { text += "," }
+      text.append(digit.element)
+    }
+  }
+}
