@@ -71,8 +71,9 @@ struct Creation: ~Copyable {
       try reserveGlobalHandle(process, adapter)
     } catch {
       closeInDriver(process, adapter, &rows)
-      unreserve(process, adapter)
+      // A backing store that the driver was given stays until its DestroyAllocation (K-184).
       destroyInDriver(process, adapter, &rows)
+      unreserve(process, adapter)
       throw error
     }
     return publish(process, adapter, &elements, data: &data)
@@ -86,11 +87,11 @@ extension Creation {
     _ process: Process, _ adapter: Adapter,
     _ rows: inout MutableSpan<DriverAllocation>, _ data: inout MutableRawSpan
   ) throws(Refusal) {
+    // What the driver returned counts from now on, even if the call fails further on: it has switched (K-073).
+    defer { resource?.value.driverHandle = driverResource }
     try adapter.driver.createAllocation(
       OnBehalf(process: process), isResource: makesResource || resource != nil, resource: &driverResource,
       resourceData: (arguments.resourceData.offset, arguments.resourceData.count), rows: &rows, data: &data)
-    // What the driver returned counts from now on, even if the call fails further on: it has switched (K-073).
-    resource?.value.driverHandle = driverResource
   }
 
   /// Undoes it: the allocations, and the resource if this call made it.
@@ -186,7 +187,6 @@ extension Creation {
       if let last { last.value.nextInBatch = opening } else { firstOpening = opening }
       last = opening
     }
-    state.account.notePeaks()
   }
 
   private func tableIsFull(_ state: borrowing ProcessState) -> Refusal {
@@ -345,6 +345,7 @@ extension Creation {
         .resourceCreated(
           process: process.ordinal, resource: created.resource, device: arguments.device, globalShare: globalHandle))
     }
+    process.state.value.account.notePeaks()
     var opening = firstOpening
     for index in elements.indices {
       let current = opening!
