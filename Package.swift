@@ -84,6 +84,7 @@ let package = Package(
     // Tests mirror sources.
     tests(of: "WDDM"),
     tests(of: "Locks"),
+    tests(of: "Dxgkrnl", ["DxgTestKit", "DxgSystem", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks"]),
     tests(of: "DxgTestKit", ["Dxgkrnl", "DDI", "WDDM", "CWDDM"]),
     tests(of: "CWDDM", exclude: ["Layouts"]),
     tests(of: "DxgTrace", ["Dxgkrnl", "WDDM", "CSystem", "Locks"]),
