@@ -113,7 +113,7 @@ extension Kernel {
   /// - Throws: `STATUS_NO_MEMORY` when their table is full (D-003).
   func reserveGlobalHandle(for resource: SharedResource) throws(Refusal) -> UInt32 {
     let handle = state.withLock { state -> UInt32? in
-      let record = state.globalRecords.take(GlobalShare(resource: resource))
+      let record = state.globalRecords.take { GlobalShare(resource: resource) }
       if let handle = globalHandles.reserve(.globalShare, record, &state.globalWriter) { return handle }
       state.globalRecords.giveBack(record)
       return nil

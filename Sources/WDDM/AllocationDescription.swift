@@ -25,13 +25,13 @@ public struct AllocationDescription: Hashable, Sendable {
   public var reservedFlags2: UInt32 = 0
   public var priority: UInt32 = 0
 
-  public init() {}
+  @inlinable public init() {}
 }
 
 /// `DXGK_ALLOCATIONINFOFLAGS` and its WDDM 2.0 form: the bits that both have at the same place, and the raw word.
 public struct AllocationFlags: OptionSet, Hashable, Sendable {
   public let rawValue: UInt32
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   public static let cpuVisible = Self(rawValue: 1 << 0)
   public static let permanentSysMem = Self(rawValue: 1 << 1)

@@ -1,26 +1,26 @@
 /// A set of segments: bit n-1 stands for segment n (K-086).
 public struct SegmentSet: RawRepresentable, Hashable, Sendable {
   public let rawValue: UInt32
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   public var isEmpty: Bool { rawValue == 0 }
 
-  public func contains(_ segment: Int) -> Bool { (1...32).contains(segment) && rawValue >> (segment - 1) & 1 == 1 }
+  @inlinable public func contains(_ segment: Int) -> Bool { (1...32).contains(segment) && rawValue >> (segment - 1) & 1 == 1 }
 
-  public func isSubset(of other: SegmentSet) -> Bool { rawValue & ~other.rawValue == 0 }
+  @inlinable public func isSubset(of other: SegmentSet) -> Bool { rawValue & ~other.rawValue == 0 }
 
-  public func union(_ other: SegmentSet) -> SegmentSet { SegmentSet(rawValue: rawValue | other.rawValue) }
+  @inlinable public func union(_ other: SegmentSet) -> SegmentSet { SegmentSet(rawValue: rawValue | other.rawValue) }
 }
 
 /// `D3DDDI_SEGMENTPREFERENCE`: up to five segment ids with a direction each, most preferred first (K-097, K-098).
 public struct SegmentPreference: RawRepresentable, Hashable, Sendable {
   public let rawValue: UInt32
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   public static let count = 5
 
   /// The 1-based id at `position`, 0 for none.
-  public func segment(_ position: Int) -> Int { Int(rawValue >> UInt32(position * 6) & 31) }
+  @inlinable public func segment(_ position: Int) -> Int { Int(rawValue >> UInt32(position * 6) & 31) }
 
   /// Whether the search starts at the far end of that segment.
   public func isReversed(_ position: Int) -> Bool { rawValue >> UInt32(position * 6 + 5) & 1 == 1 }
@@ -60,7 +60,7 @@ public struct SegmentDescriptor: Hashable, Sendable {
 /// `DXGK_SEGMENTFLAGS`.
 public struct SegmentFlags: OptionSet, Hashable, Sendable {
   public let rawValue: UInt32
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   public static let aperture = Self(rawValue: 1 << 0)
   public static let agp = Self(rawValue: 1 << 1)

@@ -18,9 +18,18 @@ extern _Thread_local struct dxgk_current_call dxgk_current __attribute__((tls_mo
 
 static inline struct dxgk_current_call dxgk_current_get(void) { return dxgk_current; }
 
+/* Word by word, and each as one store: a copy of the whole would be made in pieces of 16 bytes, which wait for the words that
+ * were just written one by one. */
 static inline struct dxgk_current_call dxgk_current_exchange(struct dxgk_current_call next) {
-  struct dxgk_current_call previous = dxgk_current;
-  dxgk_current = next;
+  struct dxgk_current_call previous;
+  previous.callbacks = __atomic_load_n(&dxgk_current.callbacks, __ATOMIC_RELAXED);
+  previous.process = __atomic_load_n(&dxgk_current.process, __ATOMIC_RELAXED);
+  previous.ddi = __atomic_load_n(&dxgk_current.ddi, __ATOMIC_RELAXED);
+  previous.irql = __atomic_load_n(&dxgk_current.irql, __ATOMIC_RELAXED);
+  __atomic_store_n(&dxgk_current.callbacks, next.callbacks, __ATOMIC_RELAXED);
+  __atomic_store_n(&dxgk_current.process, next.process, __ATOMIC_RELAXED);
+  __atomic_store_n(&dxgk_current.ddi, next.ddi, __ATOMIC_RELAXED);
+  __atomic_store_n(&dxgk_current.irql, next.irql, __ATOMIC_RELAXED);
   return previous;
 }
 #endif

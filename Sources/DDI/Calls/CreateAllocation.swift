@@ -41,7 +41,7 @@ extension Driver {
       guard status.isSuccess else { return status }
       for index in infos.indices {
         unsafe all[index].hAllocation = infos[index].hAllocation
-        unsafe all[index].description = AllocationDescription(infos[index], version)
+        unsafe all[index].description.read(infos[index], version)
       }
       return status
     }

@@ -15,10 +15,11 @@ package struct DriverAllocation: Sendable {
   /// Out of createAllocation: what the driver answered, not yet believed.
   package var description: AllocationDescription
 
-  package init(handle: UInt32 = 0, dataOffset: UInt32 = 0, dataSize: UInt32 = 0) {
-    self.handle = handle
-    self.dataOffset = dataOffset
-    self.dataSize = dataSize
+  @inline(__always)
+  package init() {
+    handle = 0
+    dataOffset = 0
+    dataSize = 0
     hAllocation = nil
     hDeviceSpecificAllocation = nil
     description = AllocationDescription()
@@ -29,8 +30,7 @@ extension AllocationDescription {
   /// The answer in `info`, as far as a driver of `version` gave one. Which meaning a flag bit has is VidMm's to say: Flags
   /// and FlagsWddm2 are the same word (K-094), as the two members at byte 52 are (K-092).
   @inline(__always)
-  init(_ info: borrowing DXGK_ALLOCATIONINFO, _ version: InterfaceVersion) {
-    self.init()
+  mutating func read(_ info: borrowing DXGK_ALLOCATIONINFO, _ version: InterfaceVersion) {
     size = UInt64(info.Size)
     pitchAlignedSize = UInt64(info.PitchAlignedSize)
     alignment = info.Alignment

@@ -37,6 +37,16 @@ package enum CurrentCall {
     return unsafe Unmanaged<Process>.fromOpaque(object).takeUnretainedValue()
   }
 
+  /// Runs `body` with that object, without counting a reference to it; nil where there is none.
+  @inline(__always)
+  package static func withProcess<Process: AnyObject, Answer>(
+    as type: Process.Type, _ body: (Process) -> Answer
+  ) -> Answer? {
+    guard let object = unsafe dxgk_current_get().process else { return nil }
+    // SAFETY: as for `process(as:)`.
+    return unsafe Unmanaged<Process>.fromOpaque(object)._withUnsafeGuaranteedRef { body($0) }
+  }
+
   /// The callbacks of the adapter whose driver runs, or nil.
   @inline(__always)
   package static var callbacks: CallbackTarget? {

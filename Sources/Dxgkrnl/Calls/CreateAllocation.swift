@@ -68,10 +68,7 @@ extension Process {
 
     var creation = Creation(device: device, arguments: arguments, resource: target)
     if elements.count == 1 {
-      // The common case holds its one row on the stack.
-      var row = InlineArray<1, DriverAllocation>(repeating: DriverAllocation())
-      var rows = row.mutableSpan
-      return try creation.run(self, adapter, &rows, &elements, &data)
+      return try creation.runOne(self, adapter, &row.value, &elements, &data)
     }
     var rows = [DriverAllocation](repeating: DriverAllocation(), count: elements.count)
     var span = rows.mutableSpan

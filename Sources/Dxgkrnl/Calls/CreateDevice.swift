@@ -22,7 +22,7 @@ extension Process {
 
     let attachment = state.value.attachment(to: adapter)
     let mark = state.value.writer.mark
-    let device = state.value.devices.take(Device(attachment: attachment))
+    let device = state.value.devices.take { Device(attachment: attachment) }
     guard let handle = handles.reserve(.device, device, &state.value.writer) else {
       state.value.devices.giveBack(device)
       throw Refusal(

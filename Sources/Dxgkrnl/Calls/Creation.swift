@@ -38,6 +38,16 @@ struct Creation: ~Copyable {
 
   private var makesResource: Bool { arguments.flags.contains(.createResource) }
 
+  /// The common case: one allocation, whose row is there already.
+  @inline(__always)
+  mutating func runOne(
+    _ process: Process, _ adapter: Adapter, _ row: inout InlineArray<1, DriverAllocation>,
+    _ elements: inout MutableSpan<AllocationElement>, _ data: inout MutableRawSpan
+  ) throws(Refusal) -> CreatedAllocation {
+    var rows = row.mutableSpan
+    return try run(process, adapter, &rows, &elements, &data)
+  }
+
   @inline(__always)
   mutating func run(
     _ process: Process, _ adapter: Adapter,
@@ -45,6 +55,9 @@ struct Creation: ~Copyable {
     _ data: inout MutableRawSpan
   ) throws(Refusal) -> CreatedAllocation {
     for index in rows.indices {
+      rows[index].handle = 0
+      rows[index].hAllocation = nil
+      rows[index].hDeviceSpecificAllocation = nil
       rows[index].dataOffset = elements[index].data.offset
       rows[index].dataSize = elements[index].data.count
     }
@@ -181,7 +194,7 @@ extension Creation {
     var offset: UInt64 = 0
     var last: Record<Opening>?
     for index in rows.indices {
-      guard let opening = reserveOpening(process, adapter, rows[index], elements[index], &offset, &state) else {
+      guard let opening = reserveOpening(process, rows[index], elements[index], &offset, &state) else {
         throw tableIsFull(state)
       }
       if let last { last.value.nextInBatch = opening } else { firstOpening = opening }
@@ -194,7 +207,7 @@ extension Creation {
   }
 
   private mutating func reserveResource(_ process: Process, _ adapter: Adapter, _ state: inout ProcessState) -> Bool {
-    let record = state.resources.take(Resource(device: device, shared: shared))
+    let record = state.resources.take { Resource(device: device, shared: shared) }
     guard let handle = process.handles.reserve(.resource, record, &state.writer) else {
       state.resources.giveBack(record)
       return false
@@ -206,11 +219,13 @@ extension Creation {
     return true
   }
 
+  @inline(__always)
   private func reserveOpening(
-    _ process: Process, _ adapter: Adapter,
-    _ row: DriverAllocation, _ element: AllocationElement, _ sharedOffset: inout UInt64, _ state: inout ProcessState
+    _ process: Process, _ row: DriverAllocation, _ element: AllocationElement,
+    _ sharedOffset: inout UInt64, _ state: inout ProcessState
   ) -> Record<Opening>? {
-    let pages = element.size / pageSize
+    let size = element.size
+    let pages = size / pageSize
     var traits: AllocationTraits = row.description.flags.contains(.cpuVisible) ? .cpuVisible : []
     let backing: Backing
     if element.systemMemory != 0 {
@@ -218,20 +233,19 @@ extension Creation {
       traits.insert(.callerMemory)
     } else if let shared {
       backing = .range(shared.file, offset: sharedOffset)
-      sharedOffset += element.size
+      sharedOffset += size
     } else {
       guard let offset = state.space.reserve(pages: pages) else { return nil }
       backing = .range(state.file, offset: offset)
     }
     if shared != nil { traits.insert(.shared) }
     if element.isPrimary { traits.insert(.primary) }
-    var description = row.description
-    if element.overridesPriority { description.priority = element.priority }
-    let allocation = state.allocations.take(
+    let allocation = state.allocations.take {
       Allocation(
-        driverHandle: row.hAllocation!, description: description, pages: pages, backing: backing, traits: traits,
-        openings: 1, wasMapped: false, driverView: 0))
-    let opening = state.openings.take(Opening(device: device, resource: resource, allocation: allocation))
+        driverHandle: row.hAllocation!, description: row.description, pages: pages, backing: backing, traits: traits)
+    }
+    if element.overridesPriority { allocation.value.description.priority = element.priority }
+    let opening = state.openings.take { Opening(device: device, resource: resource, allocation: allocation) }
     guard let handle = process.handles.reserve(.allocation, opening, &state.writer) else {
       state.openings.giveBack(opening)
       state.allocations.giveBack(allocation)
@@ -242,7 +256,7 @@ extension Creation {
     }
     opening.value.handle = handle
     if let resource { resource.value.openings.append(opening) } else { device.value.looseOpenings.append(opening) }
-    if element.systemMemory != 0 { state.account.callerMemory += element.size }
+    if element.systemMemory != 0 { state.account.callerMemory += size }
     return opening
   }
 

@@ -89,7 +89,7 @@ extension Process {
   /// Inside the process's gate.
   private func open(_ adapter: Adapter) throws(Refusal) -> UInt32 {
     let attachment = state.value.attachment(to: adapter)
-    let record = state.value.adapters.take(AdapterReference(attachment: attachment))
+    let record = state.value.adapters.take { AdapterReference(attachment: attachment) }
     guard let handle = handles.reserve(.adapter, record, &state.value.writer) else {
       state.value.adapters.giveBack(record)
       throw Refusal(

@@ -18,8 +18,13 @@
     if let last = unsafe roomy { unsafe UnsafeMutableRawPointer(last).deallocate() }
   }
 
-  public mutating func take(_ value: consuming Value) -> Record<Value> {
-    takePlace(value)
+  /// - Parameter make: makes the record where it will stay: a copy of what was just written member by member would wait for
+  ///   each of them.
+  @inline(__always)
+  public mutating func take(_ make: () -> Value) -> Record<Value> {
+    let place = unsafe takePlace()
+    unsafe place.initialize(to: make())
+    return unsafe Record(place)
   }
 
   public mutating func giveBack(_ record: Record<Value>) {
@@ -53,7 +58,7 @@ extension Slab where Value: ~Copyable {
   // SAFETY, here and below: blocks are made by makeBlock, linked while they have room, and freed when empty; places inside a
   // block come from its list of free places or from beyond `fresh`, so each is given out once.
   @inline(__always)
-  private mutating func takePlace(_ value: consuming Value) -> Record<Value> {
+  private mutating func takePlace() -> UnsafeMutablePointer<Value> {
     let block = unsafe roomy ?? makeBlock()
     let place: UnsafeMutableRawPointer
     if let recycled = unsafe block.pointee.free {
@@ -66,9 +71,7 @@ extension Slab where Value: ~Copyable {
     unsafe block.pointee.live += 1
     live += 1
     if unsafe block.pointee.live == Self.capacity { unsafe unlink(block) }
-    let typed = unsafe place.bindMemory(to: Value.self, capacity: 1)
-    unsafe typed.initialize(to: value)
-    return unsafe Record(typed)
+    return unsafe place.bindMemory(to: Value.self, capacity: 1)
   }
 
   @inline(__always)

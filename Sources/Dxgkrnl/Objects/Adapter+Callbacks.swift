@@ -57,12 +57,17 @@ extension Adapter: KernelCallbacks {
 
 extension Adapter {
   package func getHandleData(_ args: DXGKARGCB_GETHANDLEDATA) -> HANDLE? {
-    guard let process = CurrentCall.process(as: Process.self) else { return nil }
+    CurrentCall.withProcess(as: Process.self) { process in data(of: args, in: process) } ?? nil
+  }
+
+  @inline(__always)
+  private func data(of args: DXGKARGCB_GETHANDLEDATA, in process: Process) -> HANDLE? {
     switch args.Type {
     case DXGK_HANDLE_ALLOCATION:
       // Handles of the creating call resolve already (K-203).
-      guard let opening = process.handles.peek(args.hObject, .allocation, reservedToo: true) else { return nil }
-      guard opening.value.device.value.onAdapter === self else { return nil }
+      guard let opening = process.handles.peek(args.hObject, .allocation, reservedToo: true),
+        opening.value.device.value.onAdapter === self
+      else { return nil }
       return args.Flags.DeviceSpecific != 0
         ? opening.value.driverHandle : opening.value.allocation.value.driverHandle
     case DXGK_HANDLE_RESOURCE:

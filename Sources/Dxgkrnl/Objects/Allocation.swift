@@ -12,11 +12,23 @@ struct Allocation {
   var backing: Backing
   var traits: AllocationTraits
   /// Openings that were not closed yet; the driver's DestroyAllocation runs after the last (I-017, K-180).
-  var openings: UInt32
+  var openings: UInt32 = 1
   /// Whether its pages may have been touched, so that they must be given back before the range is used again (I-060).
-  var wasMapped: Bool
+  var wasMapped = false
   /// The driver's own view of the backing store, alive until DestroyAllocation (K-184); 0 for none.
-  var driverView: UInt64
+  var driverView: UInt64 = 0
+
+  @inline(__always)
+  init(
+    driverHandle: HANDLE, description: AllocationDescription, pages: UInt64, backing: Backing,
+    traits: AllocationTraits
+  ) {
+    self.driverHandle = driverHandle
+    self.description = description
+    self.pages = pages
+    self.backing = backing
+    self.traits = traits
+  }
 
   var bytes: UInt64 { pages * pageSize }
 }

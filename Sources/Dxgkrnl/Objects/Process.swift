@@ -1,3 +1,4 @@
+internal import DDI
 internal import Locks
 internal import Synchronization
 internal import VidMm
@@ -17,6 +18,8 @@ package final class Process: Sendable {
   let gate = ExclusiveGate(rank: .processGate)
   let handles = HandleTable()
   let state: Gated<ProcessState>
+  /// The working row of a creation of one allocation: kept, because to make one anew costs more than the rest of the way.
+  let row = Gated(InlineArray<1, DriverAllocation>(repeating: DriverAllocation()), rank: .processGate)
   /// CPU views of allocations: their addresses, and in each opening how often it is locked.
   let views = Guarded(ViewSet(), rank: .process)
 
