@@ -131,7 +131,7 @@ func kernelState() throws -> String {
 
 private func stripped(_ value: Any) -> Any {
   if let object = value as? [String: Any] {
-    return object.filter { $0.key != "nextHandle" }.mapValues(stripped)
+    return object.filter { $0.key != "nextHandle" && !$0.key.hasSuffix("Peak") }.mapValues(stripped)
   }
   if let array = value as? [Any] { return array.map(stripped) }
   return value
