@@ -3,8 +3,6 @@
 
 #include "sample-umd.h"
 
-#define BYTES_A_TEXEL 4
-
 static SIZE_T calc_private_resource_size(D3D10DDI_HDEVICE device, const D3D11DDIARG_CREATERESOURCE *arguments) {
   (void)device, (void)arguments;
   return sizeof(struct resource);
@@ -24,8 +22,8 @@ static void describe_buffers(const D3D11DDIARG_CREATERESOURCE *arguments, const 
                              SOFTGPU_ALLOCATION *blobs, D3DDDI_ALLOCATIONINFO *infos) {
   const D3D10DDI_MIPINFO *level = arguments->pMipInfoList;
   for (UINT i = 0; i < resource->count; i++) {
-    UINT64 bytes = (UINT64)level->PhysicalWidth * BYTES_A_TEXEL * level->PhysicalHeight;
-    blobs[i] = describe(bytes, SOFTGPU_ALLOCATION_CPUVISIBLE);
+    /* A surface: its kernel-mode half works out the bytes, and how far apart rows are. */
+    blobs[i] = describe(0, SOFTGPU_ALLOCATION_CPUVISIBLE);
     blobs[i].Format = kernel_format(arguments->Format);
     blobs[i].Width = level->PhysicalWidth;
     blobs[i].Height = level->PhysicalHeight;
