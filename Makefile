@@ -29,6 +29,7 @@ test-swift:
 
 test-abi: command lib examples
 	Tests/ABITests/run
+	Tests/ABITests/clients
 
 lib:
 	scripts/build-library
