@@ -84,10 +84,13 @@ let package = Package(
     // Tests mirror sources.
     tests(of: "WDDM"),
     tests(of: "Locks"),
+    tests(of: "DDI", ["SoftGPU", "WDDM", "CWDDM", "Locks"], exclude: ["Drivers"]),
+    tests(of: "SoftGPU", ["DDI", "WDDM", "CWDDM", "Locks"]),
     tests(of: "Dxgkrnl", ["DxgTestKit", "DxgSystem", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks"]),
     tests(of: "DxgTestKit", ["Dxgkrnl", "DDI", "WDDM", "CWDDM"]),
     tests(of: "CWDDM", exclude: ["Layouts"]),
     tests(of: "DxgTrace", ["Dxgkrnl", "WDDM", "CSystem", "Locks"]),
+    tests(of: "D3DKMT", ["DxgTrace", "Dxgkrnl", "WDDM", "CWDDM", "CSystem", "Locks"]),
     tests(of: "D3DRuntime", ["CWDDM"], exclude: ["Drivers"]),
     tests(of: "dxgk", ["DxgTrace", "WDDM"], exclude: ["Clients"]),
   ]

@@ -1,0 +1,109 @@
+import CWDDM
+import DDI
+import Testing
+import WDDM
+
+struct StartAndStopTests {
+  @Test func aDriverThatDeclinesTheDeviceIsRefused() {
+    let scripted = ScriptedMiniport()
+    scripted.onAddDevice = { _ in .success }
+    let driver = Driver(scripted, findings: Findings())
+    let refusal = #expect(throws: Refusal.self) { try driver.addDevice() }
+    #expect(refusal?.rule == "K-002")
+    #expect(refusal?.status == .notSupported)
+  }
+
+  @Test func aFailureStatusPassesUnchangedAndNamesTheFunction() {
+    let scripted = ScriptedMiniport()
+    scripted.onAddDevice = { _ in .noMemory }
+    let driver = Driver(scripted, findings: Findings())
+    let refusal = #expect(throws: Refusal.self) { try driver.addDevice() }
+    #expect(refusal == Refusal(.noMemory, "K-004", "DxgkDdiAddDevice", 0xC000_0017))
+  }
+
+  @Test func aSuccessThatIsNotZeroCountsAndIsAFinding() throws {
+    let scripted = ScriptedMiniport()
+    scripted.onStartDevice = { _ in .pending }
+    let session = try Session(scripted)
+    #expect(session.findings.list == [DriverFinding("K-005", "DxgkDdiStartDevice", "NTSTATUS", 0x103)])
+  }
+
+  @Test func stopDeviceIsNotCalledWhenTheDisplayWasReleased() throws {
+    let scripted = ScriptedMiniport()
+    scripted.functions.insert(.stopDeviceAndReleasePostDisplayOwnership)
+    scripted.onStopAndRelease = { .success }
+    let session = try Session(scripted)
+    session.driver.stopDevice()
+    #expect(scripted.log.last == .stopDeviceAndReleasePostDisplayOwnership)
+    #expect(!scripted.log.contains(.stopDevice))
+  }
+
+  @Test func stopDeviceFollowsWhenReleasingTheDisplayFailed() throws {
+    let scripted = ScriptedMiniport()
+    scripted.functions.insert(.stopDeviceAndReleasePostDisplayOwnership)
+    let session = try Session(scripted)
+    session.driver.stopDevice()
+    #expect(scripted.log.suffix(2) == [.stopDeviceAndReleasePostDisplayOwnership, .stopDevice])
+  }
+
+  @Test func aDriverWithoutThatFunctionIsJustStopped() throws {
+    let scripted = ScriptedMiniport()
+    let session = try Session(scripted)
+    session.driver.stopDevice()
+    session.driver.removeDevice()
+    #expect(scripted.log.suffix(2) == [.stopDevice, .removeDevice])
+  }
+
+  @Test func aFailingStopIsAFindingAndTheDeviceCountsAsStopped() throws {
+    let scripted = ScriptedMiniport()
+    scripted.onStopDevice = { .unsuccessful }
+    let session = try Session(scripted)
+    session.driver.stopDevice()
+    #expect(session.findings.rules == ["K-006"])
+  }
+
+  @Test func theDeviceHandleLeadsToTheKernelUntilTheDeviceStopped() throws {
+    let scripted = ScriptedMiniport()
+    nonisolated(unsafe) var handle: HANDLE?
+    scripted.onStartDevice = { kernel in
+      unsafe handle = kernel.deviceHandle
+      return .success
+    }
+    let session = try Session(scripted)
+    #expect(unsafe DeviceCell.callbacks(of: handle) === session.kernel)
+    session.driver.stopDevice()
+    #expect(unsafe DeviceCell.callbacks(of: handle) == nil)
+  }
+
+  @Test func aFailedStartLeavesNoHandleBehind() throws {
+    let scripted = ScriptedMiniport()
+    nonisolated(unsafe) var handle: HANDLE?
+    scripted.onStartDevice = { kernel in
+      unsafe handle = kernel.deviceHandle
+      return .insufficientResources
+    }
+    let driver = Driver(scripted, findings: Findings())
+    try driver.addDevice()
+    #expect(throws: Refusal.self) { _ = try driver.startDevice(luid: LUID(), callbacks: TestKernel()) }
+    #expect(unsafe DeviceCell.callbacks(of: handle) == nil)
+  }
+}
+
+struct DeviceCellTests {
+  @Test func aHandleThatNeverWasOneLeadsNowhere() {
+    #expect(DeviceCell.callbacks(of: nil) == nil)
+    #expect(DeviceCell.callbacks(of: HANDLE(bits: 0x1234)) == nil)
+  }
+
+  @Test func everyStartHasAHandleOfItsOwn() {
+    let one = TestKernel()
+    let two = TestKernel()
+    let first = DeviceCell.make(for: one)
+    let second = DeviceCell.make(for: two)
+    #expect(DeviceCell.callbacks(of: first.handle) === one)
+    #expect(DeviceCell.callbacks(of: second.handle) === two)
+    first.revoke()
+    #expect(DeviceCell.callbacks(of: first.handle) == nil)
+    #expect(DeviceCell.callbacks(of: second.handle) === two)
+  }
+}
