@@ -25,7 +25,7 @@ struct ReportRecording: ParsableCommand {
 
   func run() throws {
     var report = RunReport()
-    report.recordings = [try RecordingFiles.read(file, isKept: true)]
+    report.recordings = [try RecordingFiles.read(file)]
     try ReportOutput(isJSON: json, file: output).write(report, to: .standardOutput)
     if strict && report.hasComplaints { throw ExitCode(1) }
   }

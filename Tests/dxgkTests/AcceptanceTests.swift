@@ -96,6 +96,28 @@ struct AcceptanceTests {
     #expect(report.memory.backingStore.now == 12288)
   }
 
+  /// No call that returned is lost, whatever the instant at which the program dies; at most one more of each thread had
+  /// returned without being counted yet.
+  @Test func whatReturnedBeforeTheKillIsInTheReport() throws {
+    let client = try distribution.buildClient(into: directory)
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var state = seed
+    for round in 0..<25 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let rounds = state >> 33 & (1 << (round % 14 + 1) - 1)
+      let counters = directory.url("counters-\(round)")
+      let result = try run(["--json"], [client, "busy", counters.path, "\(rounds)"])
+      #expect(result.code == 137, "seed \(seed), round \(round)")
+      let report = try ReportObject(lastLineOf: result.error).only
+      #expect(report.damage == nil && report.lost <= 2, "seed \(seed), round \(round): \(report.damage ?? "")")
+      let words = try Data(contentsOf: counters).prefix(16).enumerated().map { UInt64($1) << UInt64($0 % 8 * 8) }
+      let acknowledged = words.reduce(0, +)
+      let returned = UInt64(report.count("D3DKMTCreateAllocation2") + report.count("D3DKMTDestroyAllocation2"))
+      #expect((acknowledged...acknowledged + 2).contains(returned), "seed \(seed), round \(round)")
+      #expect(report.allocations.alive <= 2 && report.inFlight.count <= 2, "seed \(seed), round \(round)")
+    }
+  }
+
   @Test func aRecordingThatWasKeptSaysTheSameLater() throws {
     let file = directory.url("recording").path
     for _ in 0..<2 {
@@ -167,6 +189,21 @@ struct AcceptanceTests {
     #expect(result.output.contains("WDDM 2.1"))
     #expect(result.output.contains("512.00 MiB"))
     #expect(result.output.contains("3,584.00 MiB"))
+  }
+
+  @Test func aDriverInCIsListedAndServesAProgram() throws {
+    let driver = distribution.example("minimal-kmd.so")
+    let listed = try distribution.command(["adapters", "--json", "--driver", driver])
+    #expect(listed.code == 0, "\(listed.error)")
+    #expect(listed.output.contains(#""driver":"\#(driver)""#))
+    #expect(try run(["--strict", "--driver", driver], [distribution.example("standalone")]).code == 0)
+  }
+
+  @Test func aFileThatIsNoDriverIsOneLine() throws {
+    let file = distribution.dist.appendingPathComponent("lib/libdxgk.so.0").path
+    let result = try distribution.command(["adapters", "--driver", file])
+    #expect(result.code == 2)
+    #expect(result.error == "dxgk: error: cannot load the driver: \(file): it exports no DriverEntry\n")
   }
 
   // MARK: - Details

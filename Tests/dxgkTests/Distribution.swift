@@ -15,7 +15,9 @@ struct Distribution {
     let name = ProcessInfo.processInfo.environment["DIST"] ?? "dist"
     dist = name.hasPrefix("/") ? URL(fileURLWithPath: name) : root.appendingPathComponent(name)
     command = BuiltCommand(executable: dist.appendingPathComponent("bin/dxgk"))
-    for product in ["bin/dxgk", "lib/libdxgk.so.0", "examples/replay-workload", "examples/standalone"] {
+    for product in [
+      "bin/dxgk", "lib/libdxgk.so.0", "examples/replay-workload", "examples/standalone", "examples/minimal-kmd.so",
+    ] {
       let path = dist.appendingPathComponent(product).path
       try #require(
         FileManager.default.isReadableFile(atPath: path), "\(path) is not there: run 'make command lib examples' first")
@@ -35,7 +37,7 @@ struct Distribution {
     compiler.arguments = [
       "cc", "-std=gnu11", "-O1", "-g", "-Wall", "-Wextra", "-Werror",
       "-I", dist.appendingPathComponent("include/dxgk").path, source.path,
-      "-L", dist.appendingPathComponent("lib").path, "-ldxgk", "-o", program,
+      "-L", dist.appendingPathComponent("lib").path, "-ldxgk", "-pthread", "-o", program,
     ]
     try compiler.run()
     compiler.waitUntilExit()

@@ -63,6 +63,13 @@ struct LaunchTests {
     #expect(!FileManager.default.fileExists(atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path))
   }
 
+  @Test func aRecordingThatNeverBeganDoesNotHideHowTheProgramEnded() throws {
+    let result = try run(#": > "$DXGK_RECORD"; exit 5"#)
+    #expect(result.code == 5)
+    #expect(result.error.contains("exit code 5"))
+    #expect(result.error.contains("Recording damaged at byte 0: the file is not a recording of dxgk"))
+  }
+
   @Test func aFileThatIsNoRecordingIsNeverReplaced() throws {
     let file = directory.url("thesis")
     try Data("years of work".utf8).write(to: file)

@@ -3,6 +3,7 @@ import DDI
 import DxgSystem
 import DxgTrace
 import Dxgkrnl
+import Glibc
 import SoftGPU
 import WDDM
 
@@ -47,6 +48,11 @@ struct Adapters: ParsableCommand {
   }
 
   private func load(_ path: String, _ findings: FindingList) throws(CommandFailure) -> any Miniport {
+    // Drivers need the port library, and nothing on the command's own search path has it.
+    if let directory = try? LibraryLocation.find(asked: nil) {
+      // SAFETY: the path is a terminated string for the length of the call; the library has no initialisers.
+      _ = unsafe dlopen(directory + "/libdxgkport.so.0", RTLD_NOW | RTLD_GLOBAL)
+    }
     do throws(DriverLoadFailure) {
       return try ForeignMiniport(path: absolutePath(path), findings: findings)
     } catch {

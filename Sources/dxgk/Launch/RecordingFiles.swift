@@ -26,7 +26,7 @@ struct RecordingFiles {
   /// The recordings, the one of `mainProcess` first, then in the order in which the processes called in.
   func read(mainProcess: UInt32) throws(CommandFailure) -> [RunReport.Recording] {
     var recordings: [RunReport.Recording] = []
-    for file in files { recordings.append(try Self.read(file, isKept: temporaryDirectory == nil)) }
+    for file in files { recordings.append(try read(file)) }
     for index in recordings.indices {
       let process = recordings[index].report.source.processID
       recordings[index].isStillRunning = process != mainProcess && process != 0 && isRunning(process)
@@ -45,12 +45,27 @@ struct RecordingFiles {
     unsafe rmdir(temporaryDirectory)
   }
 
-  /// One recording. A file that holds none yet (its program was killed while it began) is reported as damaged.
-  static func read(_ file: String, isKept: Bool) throws(CommandFailure) -> RunReport.Recording {
+  /// One of this run's recordings. A file that holds none (its program was killed while it began, or the disk was full) is
+  /// reported as damaged: the report of a run does not fail.
+  private func read(_ file: String) throws(CommandFailure) -> RunReport.Recording {
+    let contents = try FileContents.read(file)
+    var report = Report()
+    do throws(RecordingHeader.Flaw) {
+      report = try ReportBuilder.report(on: contents.rawBytes)
+    } catch {
+      report.source.damage = "byte 0: the file " + error.reason
+    }
+    return RunReport.Recording(path: temporaryDirectory == nil ? file : nil, report: report)
+  }
+
+  /// The recording in `file`, which is kept.
+  ///
+  /// - Throws: when it is none.
+  static func read(_ file: String) throws(CommandFailure) -> RunReport.Recording {
     let contents = try FileContents.read(file)
     do throws(RecordingHeader.Flaw) {
       let report = try ReportBuilder.report(on: contents.rawBytes)
-      return RunReport.Recording(path: isKept ? file : nil, report: report)
+      return RunReport.Recording(path: file, report: report)
     } catch {
       throw .usage("\(file) \(error.reason)")
     }

@@ -1,5 +1,9 @@
 /* A client that does what its argument says, for tests of what `dxgk run` reports. Links libdxgk. */
+#include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -27,8 +31,44 @@ static LUID adapter(void) {
   return row.AdapterLuid;
 }
 
+/* What a thread of the busy client counts, in memory that outlives it: calls that returned. */
+static atomic_ullong *acknowledged;
+static struct client busy;
+static unsigned long last;
+
+/* Creates and destroys until the process is gone; after `last` rounds it goes. */
+static void *work(void *argument) {
+  int number = *(int *)argument;
+  for (unsigned long round = 0;; round++) {
+    D3DKMT_HANDLE allocation = create(&busy, 4096);
+    atomic_fetch_add(&acknowledged[number], 1);
+    D3DKMT_DESTROYALLOCATION2 destroy = {.hDevice = busy.device, .phAllocationList = &allocation, .AllocationCount = 1};
+    D3DKMTDestroyAllocation2(&destroy);
+    atomic_fetch_add(&acknowledged[number], 1);
+    if (number == 0 && round == last) {
+      kill(getpid(), SIGKILL);
+      return NULL;
+    }
+  }
+}
+
+/* Two threads at work, killed after `rounds` of the first; the file at `path` says how far they came. */
+static int be_busy(const char *path, unsigned long rounds) {
+  int file = open(path, O_RDWR | O_CREAT, 0600);
+  if (file < 0 || ftruncate(file, 4096) != 0) return 1;
+  acknowledged = (atomic_ullong *)mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+  if (acknowledged == MAP_FAILED || !client_open(&busy)) return 1;
+  last = rounds;
+  static int numbers[2] = {0, 1};
+  pthread_t second;
+  if (pthread_create(&second, NULL, work, &numbers[1]) != 0) return 1;
+  work(&numbers[0]);
+  return 1;
+}
+
 int main(int argc, char **argv) {
   const char *what = argc > 1 ? argv[1] : "";
+  if (argc == 4 && strcmp(what, "busy") == 0) return be_busy(argv[2], strtoul(argv[3], NULL, 10));
   struct client client;
   if (!client_open(&client)) return 1;
   D3DKMT_HANDLE allocation = create(&client, 8192);
