@@ -80,7 +80,8 @@ extension SoftGPU {
     switch kind {
     case .visible: return hasBudgets ? [.cpuVisible, .localBudgetGroup] : [.cpuVisible]
     case .hidden: return hasBudgets ? [.localBudgetGroup] : []
-    case .aperture: return hasBudgets ? [.aperture, .cacheCoherent, .nonLocalBudgetGroup] : [.aperture, .cacheCoherent]
+    case .aperture:
+      return hasBudgets ? [.aperture, .cacheCoherent, .nonLocalBudgetGroup] : [.aperture, .cacheCoherent]
     }
   }
 

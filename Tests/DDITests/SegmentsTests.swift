@@ -18,7 +18,9 @@ struct SegmentsTests {
       let stride = Int(out.SegmentDescriptorStride)
       var room = out.descriptorBytes
       let isFirst = room.byteCount == 0
-      for index in segments.indices where !isFirst { room.fill(with: segments[index], at: index * stride, upTo: stride) }
+      for index in segments.indices where !isFirst {
+        room.fill(with: segments[index], at: index * stride, upTo: stride)
+      }
       out.NbSegment = isFirst ? UInt32(segments.count) : second ?? UInt32(segments.count)
       out.PagingBufferSegmentId = paging
       output.fill(with: out)

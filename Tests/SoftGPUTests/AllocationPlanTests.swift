@@ -39,11 +39,12 @@ struct AllocationPlanTests {
     for change in bad { #expect(throws: NTStatus.invalidParameter) { _ = try plan(change) } }
   }
 
-  @Test(arguments: [
-    [.cached], [.historyBuffer], [.shareBackingStore],
-    [.primary, .cpuVisible, .cached], [.primary, .cpuVisible, .shareBackingStore],
-    [.historyBuffer, .cpuVisible, .accessedPhysically], [.historyBuffer, .cpuVisible, .gdiSurface],
-  ] as [Wishes])
+  @Test(
+    arguments: [
+      [.cached], [.historyBuffer], [.shareBackingStore],
+      [.primary, .cpuVisible, .cached], [.primary, .cpuVisible, .shareBackingStore],
+      [.historyBuffer, .cpuVisible, .accessedPhysically], [.historyBuffer, .cpuVisible, .gdiSurface],
+    ] as [Wishes])
   func flagsThatExcludeEachOtherAreInvalid(flags: Wishes) {
     #expect(throws: NTStatus.invalidParameter) { _ = try plan(flags: flags) }
   }

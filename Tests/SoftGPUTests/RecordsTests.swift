@@ -32,19 +32,22 @@ struct RecordsTests {
   @Test func itAgreesWithADictionary() {
     var records = Records<UInt64>(kind: .device)
     var model: [HANDLE: UInt64] = [:]
+    var live: [HANDLE] = []
     var state: UInt64 = 0x5EED
-    func random(_ bound: UInt64) -> UInt64 {
+    func random(_ bound: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return (state >> 33) % bound
+      return Int(state >> 33) % bound
     }
     for step in 0..<20_000 as Range<UInt64> {
-      if model.isEmpty || random(5) < 3 {
-        model[records.insert(step)] = step
+      if live.isEmpty || random(5) < 3 {
+        let handle = records.insert(step)
+        #expect(model.updateValue(step, forKey: handle) == nil)
+        live.append(handle)
       } else {
-        let victim = model.keys.sorted { $0.bits < $1.bits }[Int(random(UInt64(min(model.count, 4))))]
+        let victim = live.remove(at: random(live.count))
         #expect(records.remove(victim) == model.removeValue(forKey: victim))
       }
-      if step % 500 == 0 {
+      if step % 2000 == 0 {
         for (handle, value) in model { #expect(records.index(of: handle).map { records[$0] } == value) }
       }
     }
