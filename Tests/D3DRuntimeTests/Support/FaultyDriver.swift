@@ -84,7 +84,11 @@ enum Fault: Int32 {
   /// Lets the driver release what it had deferred.
   func releaseDeferred() {
     typealias Function = @convention(c) () -> Void
-    unsafe unsafeBitCast(dlsym(library, "release_deferred"), to: Function.self)()
+    let release = unsafe unsafeBitCast(dlsym(library, "release_deferred"), to: Function.self)
+    _ = asClient {
+      release()
+      return 0
+    }
   }
 
   // SAFETY: the names are the driver's own, declared as int or as an array of HRESULT.

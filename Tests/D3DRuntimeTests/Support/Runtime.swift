@@ -4,7 +4,7 @@ import Testing
 
 @testable import D3DRuntime
 
-/// Everything here uses the process's one kernel and one driver's switches: one test at a time.
+/// Everything here uses one process of the kernel and one driver's switches: one test at a time.
 @Suite(.serialized) struct RuntimeTests {}
 
 /// `DxgRt…` in Swift: an adapter opened with a driver. Closed by `close()`.
@@ -18,12 +18,12 @@ import Testing
 
   func createDevice() -> (result: UInt32, device: TestDevice?) {
     var device: DXGRT_HDEVICE?
-    let result = unsafe UInt32(bitPattern: DxgRtCreateDevice(handle, &device))
+    let result = asClient { unsafe DxgRtCreateDevice(handle, &device) }
     return (result, unsafe device.map { unsafe TestDevice(handle: $0) })
   }
 
   @discardableResult
-  func close() -> UInt32 { unsafe UInt32(bitPattern: DxgRtCloseAdapter(handle)) }
+  func close() -> UInt32 { asClient { unsafe DxgRtCloseAdapter(handle) } }
 }
 
 /// Opens an adapter with the driver at `path`.
@@ -32,9 +32,9 @@ func opened(_ path: String) -> (result: UInt32, handle: DXGRT_HADAPTER?) {
   let result = unsafe path.withCString { path in
     var open = DXGRT_OPENADAPTER()
     unsafe open.pDriverPath = path
-    return unsafe DxgRtOpenAdapter(&open, &handle)
+    return asClient { unsafe DxgRtOpenAdapter(&open, &handle) }
   }
-  return unsafe (UInt32(bitPattern: result), handle)
+  return unsafe (result, handle)
 }
 
 @safe struct TestDevice {
@@ -49,7 +49,7 @@ func opened(_ path: String) -> (result: UInt32, handle: DXGRT_HADAPTER?) {
     texture.Format = DXGI_FORMAT_B8G8R8A8_UNORM.rawValue
     texture.Flags = UInt32(flags)
     var resource: DXGRT_HRESOURCE?
-    let result = unsafe UInt32(bitPattern: DxgRtCreateTexture(handle, &texture, &resource))
+    let result = asClient { unsafe DxgRtCreateTexture(handle, &texture, &resource) }
     return (result, unsafe resource.map { unsafe TestResource(device: self, handle: $0) })
   }
 
@@ -61,14 +61,14 @@ func opened(_ path: String) -> (result: UInt32, handle: DXGRT_HADAPTER?) {
     chain.BufferCount = buffers
     chain.VidPnSourceId = source
     var resource: DXGRT_HRESOURCE?
-    let result = unsafe UInt32(bitPattern: DxgRtCreateFlipChain(handle, &chain, &resource))
+    let result = asClient { unsafe DxgRtCreateFlipChain(handle, &chain, &resource) }
     return (result, unsafe resource.map { unsafe TestResource(device: self, handle: $0) })
   }
 
   @discardableResult
-  func destroy() -> UInt32 { unsafe UInt32(bitPattern: DxgRtDestroyDevice(handle)) }
+  func destroy() -> UInt32 { asClient { unsafe DxgRtDestroyDevice(handle) } }
 
-  var removedReason: UInt32 { unsafe UInt32(bitPattern: DxgRtGetDeviceRemovedReason(handle)) }
+  var removedReason: UInt32 { asClient { unsafe DxgRtGetDeviceRemovedReason(handle) } }
 
   var statistics: DXGRT_STATISTICS {
     var statistics = DXGRT_STATISTICS()
@@ -82,16 +82,16 @@ func opened(_ path: String) -> (result: UInt32, handle: DXGRT_HADAPTER?) {
   let handle: DXGRT_HRESOURCE
 
   @discardableResult
-  func destroy() -> UInt32 { unsafe UInt32(bitPattern: DxgRtDestroyResource(device.handle, handle)) }
+  func destroy() -> UInt32 { asClient { unsafe DxgRtDestroyResource(device.handle, handle) } }
 
   func map(_ subresource: UInt32 = 0) -> (result: UInt32, mapped: DXGRT_MAPPED) {
     var mapped = DXGRT_MAPPED()
-    let result = unsafe UInt32(bitPattern: DxgRtMap(device.handle, handle, subresource, &mapped))
+    let result = asClient { unsafe DxgRtMap(device.handle, handle, subresource, &mapped) }
     return (result, mapped)
   }
 
   func unmap(_ subresource: UInt32 = 0) -> UInt32 {
-    unsafe UInt32(bitPattern: DxgRtUnmap(device.handle, handle, subresource))
+    asClient { unsafe DxgRtUnmap(device.handle, handle, subresource) }
   }
 
   /// Fills a mapped subresource with one byte value, or says whether it holds nothing else.
@@ -118,23 +118,37 @@ extension DXGRT_STATISTICS {
   var criticalFunction: String? { unsafe pCriticalFunction.map { unsafe String(cString: $0) } }
 }
 
-/// The kernel's state without what only ever grows: equal before and after whatever is undone.
+// MARK: - A process of the kernel for these tests alone
+
+/// Other tests use the same kernel at the same time; what they do belongs to other processes.
+private let client: DXGCTL_PROCESS = {
+  var process: DXGCTL_PROCESS = 0
+  precondition(unsafe DxgCtlCreateProcess(&process) >= 0, "the kernel must make a process")
+  return process
+}()
+
+/// Calls the runtime as that process, whatever thread the test is on.
+func asClient(_ body: () -> HRESULT) -> UInt32 {
+  precondition(DxgCtlEnterProcess(client, nil) >= 0)
+  defer { _ = DxgCtlLeaveProcess() }
+  return UInt32(bitPattern: body())
+}
+
+/// What that process has in the kernel, without what only ever grows: equal before and after whatever is undone.
 func kernelState() throws -> String {
+  _ = asClient { 0 }
   var size: UInt = 0
   _ = unsafe DxgCtlSnapshot(nil, &size)
+  // Others may add to it between the two calls.
+  size *= 2
   var text = [CChar](repeating: 0, count: Int(size))
   try #require(unsafe DxgCtlSnapshot(&text, &size) >= 0)
   let json = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-  let state = stripped(try JSONSerialization.jsonObject(with: Data(json)))
+  let snapshot = try #require(try JSONSerialization.jsonObject(with: Data(json)) as? [String: Any])
+  let processes = try #require(snapshot["processes"] as? [[String: Any]])
+  let own = try #require(processes.first { $0["process"] as? Int == Int(client) })
+  let state = own.filter { $0.key != "nextHandle" && !$0.key.hasSuffix("Peak") }
   return String(decoding: try JSONSerialization.data(withJSONObject: state, options: [.sortedKeys]), as: UTF8.self)
-}
-
-private func stripped(_ value: Any) -> Any {
-  if let object = value as? [String: Any] {
-    return object.filter { $0.key != "nextHandle" && !$0.key.hasSuffix("Peak") }.mapValues(stripped)
-  }
-  if let array = value as? [Any] { return array.map(stripped) }
-  return value
 }
 
 // Results by their Windows names.
