@@ -8,7 +8,7 @@ import Testing
 @Suite(.serialized) struct RuntimeTests {}
 
 /// `DxgRt…` in Swift: an adapter opened with a driver. Closed by `close()`.
-@safe struct TestAdapter {
+@safe struct TestAdapter: @unchecked Sendable {
   let handle: DXGRT_HADAPTER
 
   init(_ driver: TestDriver) throws {
@@ -37,7 +37,7 @@ func opened(_ path: String) -> (result: UInt32, handle: DXGRT_HADAPTER?) {
   return unsafe (result, handle)
 }
 
-@safe struct TestDevice {
+@safe struct TestDevice: @unchecked Sendable {
   let handle: DXGRT_HDEVICE
 
   func createTexture(width: UInt32 = 64, height: UInt32 = 16, flags: Int32 = 0) -> (
@@ -77,7 +77,7 @@ func opened(_ path: String) -> (result: UInt32, handle: DXGRT_HADAPTER?) {
   }
 }
 
-@safe struct TestResource {
+@safe struct TestResource: @unchecked Sendable {
   let device: TestDevice
   let handle: DXGRT_HRESOURCE
 
