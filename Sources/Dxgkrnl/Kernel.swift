@@ -74,8 +74,13 @@ extension Kernel {
   /// The processes that have not exited, oldest first.
   package var processes: [Process] { state.withLock { $0.processes } }
 
-  func forget(_ process: Process) {
-    state.withLock { state in state.processes.removeAll { $0 === process } }
+  /// - Returns: whether it was still there.
+  func forget(_ process: Process) -> Bool {
+    state.withLock { state in
+      guard let index = state.processes.firstIndex(where: { $0 === process }) else { return false }
+      state.processes.remove(at: index)
+      return true
+    }
   }
 }
 

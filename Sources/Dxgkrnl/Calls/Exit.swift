@@ -20,8 +20,9 @@ extension Process {
 
   /// Whether nothing of an exited process is left.
   fileprivate var isGone: Bool {
+    if deferredCount.load(ordering: .relaxed) != 0 { finishDeferred() }
     gate.enter()
-    defer { leaveGate() }
+    defer { gate.leave() }
     return state.value.hasExited && state.value.writer.live == 0 && deferredCount.load(ordering: .relaxed) == 0
   }
 
@@ -35,9 +36,7 @@ extension Process {
 extension Kernel {
   /// Drops the processes that exited and of which nothing is left.
   package func reap() {
-    for process in processes where process.isGone {
-      forget(process)
-      process.closeMemory()
-    }
+    // Of two threads that reap at once, one closes.
+    for process in processes where process.isGone && forget(process) { process.closeMemory() }
   }
 }

@@ -37,7 +37,13 @@ internal import Synchronization
     self.instance = instance
   }
 
-  deinit { unsafe free(directory) }
+  deinit {
+    // SAFETY: nobody has the table any more; a chunk begins one slot before its first.
+    for chunk in 0..<Self.chunkCount {
+      if let first = unsafe find(UInt32(chunk) << 8) { unsafe free(first - 1) }
+    }
+    unsafe free(directory)
+  }
 
   /// What only one thread at a time may change: where the next handle comes from. Lives behind the owner's lock.
   @safe public struct Writer: ~Copyable, @unchecked Sendable {
@@ -54,7 +60,7 @@ internal import Synchronization
 
     public init(limit: Int = 1 << 24) { self.limit = min(limit, 1 << 24) }
 
-    deinit { unsafe spare.forEach { unsafe $0.deallocate() } }
+    deinit { unsafe spare.forEach { unsafe free($0) } }
   }
 }
 

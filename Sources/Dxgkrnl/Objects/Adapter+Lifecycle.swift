@@ -94,11 +94,15 @@ extension Adapter {
   package func stop() throws(Refusal) {
     try kernel.alone { () throws(Refusal) in
       guard isRunning else { throw Refusal(.deviceRemoved, "U-016", "hAdapter", luid) }
-      phase.store(.stopped, ordering: .releasing)
-      endDevices(.stopped)
-      stopDriver()
-      kernel.events?.record(.adapterEnded(adapter: ordinal, how: .stopped))
+      stopAlone()
     }
+  }
+
+  fileprivate func stopAlone() {
+    phase.store(.stopped, ordering: .releasing)
+    endDevices(.stopped)
+    stopDriver()
+    kernel.events?.record(.adapterEnded(adapter: ordinal, how: .stopped))
   }
 
   /// The device is pulled out: the driver is told, touches no hardware any more (K-342), and is stopped. What clients still hold
@@ -157,16 +161,25 @@ extension Adapter {
 extension Kernel {
   /// Takes an adapter that no process uses any more out of the machine: StopDevice, RemoveDevice, Unload.
   ///
-  /// - Throws: `STATUS_INVALID_PARAMETER` while a device on it lives (I-025).
+  /// - Throws: `STATUS_INVALID_PARAMETER` while a device on it or a handle of it lives: the driver's process objects must go
+  ///   before its context (I-025, I-026).
   package func remove(_ adapter: Adapter) throws(Refusal) {
-    let left = adapter.devices.withLock { $0.count }
-    guard left == 0 else { throw Refusal(.invalidParameter, "I-025", "hAdapter", UInt64(left)) }
-    if adapter.isRunning { try adapter.stop() }
-    state.withLock { state in state.adapters.removeAll { $0 === adapter } }
     try alone { () throws(Refusal) in
+      let left = processes.reduce(0) { $0 + $1.uses(of: adapter) }
+      guard left == 0 else { throw Refusal(.invalidParameter, "I-025", "hAdapter", UInt64(left)) }
+      if adapter.isRunning { adapter.stopAlone() }
+      state.withLock { state in state.adapters.removeAll { $0 === adapter } }
       adapter.phase.store(.removed, ordering: .releasing)
       adapter.driver.removeDevice()
       adapter.driver.unload()
     }
+  }
+}
+
+extension Process {
+  /// How many handles and devices of this process are on the adapter. Inside the gate.
+  fileprivate func uses(of adapter: Adapter) -> Int {
+    guard let attachment = state.value.attachments.first(where: { $0.adapter === adapter }) else { return 0 }
+    return attachment.state.withLock { $0.adapterHandles + $0.devices }
   }
 }

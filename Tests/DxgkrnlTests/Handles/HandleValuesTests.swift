@@ -1,0 +1,73 @@
+import DDI
+import Dxgkrnl
+import DxgTestKit
+import Testing
+import WDDM
+
+/// W-001…W-008: what programs see of handles.
+struct HandleValuesTests {
+  @Test func allKindsComeFromOneSequence() throws {
+    let scene = try Scene()
+    // W-003, W-010
+    #expect(scene.client.adapter == 0x4000_0000)
+    #expect(scene.client.device == 0x4000_0040)
+    let resource = try scene.resource(of: 1)
+    #expect(resource.resource == 0x4000_0080 && resource.allocations == [0x4000_00C0])
+    #expect(try scene.process.openAdapter(luid: scene.adapter.luid) == 0x4000_0100)
+    try scene.end()
+  }
+
+  @Test func localHandlesHaveTheirBits() throws {
+    let scene = try Scene()
+    for _ in 0..<300 {
+      let handle = try scene.client.create()
+      // W-001
+      #expect(handle & 0xC000_0000 != 0 && handle & 0x3F == 0)
+    }
+    try scene.end()
+  }
+
+  @Test func aFreedValueIsNotTheNext() throws {
+    let scene = try Scene()
+    let first = try scene.client.create()
+    try scene.client.destroy([first])
+    // W-004, U-005
+    #expect(try scene.client.create() == first + 0x40)
+    try scene.end()
+  }
+
+  @Test func aFailedCallConsumesNoValue() throws {
+    let scene = try Scene()
+    let first = try scene.client.create()
+    // W-005, U-004: refused before and after the driver was asked.
+    #expect(throws: Refusal.self) { try scene.create([]) }
+    #expect(throws: Refusal.self) { try scene.create([AllocationRequest(AllocationAnswer(size: 0))]) }
+    scene.driver.script { $0.refuse = { $0 == .openAllocation ? .noMemory : nil } }
+    #expect(throws: Refusal.self) { try scene.resource(of: 3) }
+    scene.driver.script { $0.refuse = { _ in nil } }
+    #expect(try scene.client.create() == first + 0x40)
+    try scene.end()
+  }
+
+  @Test func globalHandlesLeaveNoGap() throws {
+    let scene = try Scene()
+    // W-006, W-002
+    let shared = try (0..<3).map { _ in try scene.resource(of: 1, flags: .createShared) }
+    #expect(zip(shared, shared.dropFirst()).allSatisfy { $1.resource == $0.resource + 0x80 })
+    #expect(shared.allSatisfy { $0.globalShare & 0x3F == 2 })
+    #expect(Set(shared.map(\.globalShare)).count == 3)
+    // U-007: never mistaken for a local one.
+    scene.refuses(.invalidParameter, "U-093") { try scene.client.destroy(resource: shared[0].globalShare) }
+    try scene.end()
+  }
+
+  @Test func oneProcesssHandlesMeanNothingInAnother() throws {
+    let scene = try Scene()
+    let mine = try scene.client.create()
+    let other = try scene.machine.client(on: scene.adapter)
+    // I-004
+    scene.refuses(.invalidParameter, "U-096") { _ = try other.lock(mine) }
+    #expect(try other.create() == mine)
+    try scene.end()
+  }
+}

@@ -1,0 +1,119 @@
+import DDI
+import Dxgkrnl
+import DxgSystem
+import DxgTestKit
+import Testing
+import WDDM
+
+struct KernelTests {
+  @Test func theCommitLimitIsKeptAndNamedInTheReason() throws {
+    var limits = Limits()
+    limits.commit = 3 * 4096
+    let scene = try Scene(limits: limits)
+    let first = try scene.client.create(AllocationAnswer(size: 2 * 4096))
+    // U-036, D-001
+    scene.refuses(.noMemory, "D-001") { _ = try scene.client.create(AllocationAnswer(size: 2 * 4096)) }
+    do {
+      _ = try scene.client.create(AllocationAnswer(size: 2 * 4096))
+    } catch {
+      #expect(error.reason.contains("16,384 against a limit of 12,288"))
+    }
+    _ = try scene.client.create()
+    try scene.client.destroy([first])
+    #expect(scene.kernel.commitCharged == 4096 && scene.kernel.commitHighest == 3 * 4096)
+    _ = try scene.client.create(AllocationAnswer(size: 2 * 4096))
+    try scene.end()
+  }
+
+  @Test func theCommitLimitIsForAllProcessesTogether() throws {
+    var limits = Limits()
+    limits.commit = 4096
+    let scene = try Scene(limits: limits)
+    let other = try scene.machine.client(on: scene.adapter)
+    _ = try other.create()
+    scene.refuses(.noMemory, "D-001") { _ = try scene.client.create() }
+    other.process.exit()
+    _ = try scene.client.create()
+    try scene.end()
+  }
+
+  @Test func virtualSpaceIsLimitedForEachProcess() throws {
+    var limits = Limits()
+    limits.virtualBytes = 2 * 4096
+    let scene = try Scene(limits: limits)
+    // D-002: one request beyond it, and requests that add up to more.
+    scene.refuses(.graphicsNoVideoMemory, "D-002") { _ = try scene.client.create(AllocationAnswer(size: 3 * 4096)) }
+    _ = try scene.client.create()
+    scene.refuses(.graphicsNoVideoMemory, "D-002") { _ = try scene.client.create(AllocationAnswer(size: 2 * 4096)) }
+    let other = try scene.machine.client(on: scene.adapter)
+    _ = try other.create(AllocationAnswer(size: 2 * 4096))
+    try scene.end()
+  }
+
+  @Test func sizesThatOverflowAreRefused() throws {
+    let scene = try Scene()
+    for size in [0, .max, .max - 4095, 1 << 57] as [UInt64] {
+      scene.refuses(.invalidParameter, "K-099") { _ = try scene.client.create(AllocationAnswer(size: size)) }
+    }
+    let large = AllocationRequest(AllocationAnswer(size: 1 << 56))
+    // I-044: the sum of 1,024 such sizes does not fit in 64 bits.
+    scene.refuses(.graphicsNoVideoMemory, "D-002") {
+      _ = try scene.create([AllocationRequest](repeating: large, count: 1024))
+    }
+    try scene.end()
+  }
+
+  @Test func twoKernelsShareNothing() throws {
+    let memory = SystemMemory()
+    let machines = [Machine(memory: memory), Machine(memory: memory)]
+    let drivers = [ScriptedMiniport(), ScriptedMiniport()]
+    let clients = try zip(machines, drivers).map { try $0.client(on: try $0.add($1)) }
+    let handles = try clients.map { try $0.create() }
+    #expect(handles[0] == handles[1])
+    let addresses = try zip(clients, handles).map { try $0.lock($1) }
+    CPUBytes.write([1, 2, 3], at: addresses[0])
+    #expect(CPUBytes.areZero(4096, at: addresses[1]))
+    try machines[0].shutDown()
+    #expect(drivers[0].ledger.isIdle && drivers[1].ledger.allocations.count == 1)
+    CPUBytes.write([4], at: addresses[1])
+    try machines[1].shutDown()
+    #expect(drivers.allSatisfy { $0.violations.isEmpty })
+  }
+
+  @Test func noTwoThreadsOfOneProcessAreInTheDriver() async throws {
+    let scene = try Scene()
+    let client = scene.client
+    // K-079: the ledger counts who is inside.
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<4 {
+        group.addTask { for _ in 0..<100 { try client.destroy([try client.create()]) } }
+      }
+      try await group.waitForAll()
+    }
+    #expect(scene.driver.violations == [])
+    try scene.end()
+  }
+
+  @Test func threadsOfManyProcessesEndWithNothing() async throws {
+    let scene = try Scene()
+    let machine = scene.machine
+    let adapter = scene.adapter
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<4 {
+        group.addTask {
+          for round in 0..<20 {
+            let client = try machine.client(on: adapter)
+            let created = try client.create([AllocationRequest(), AllocationRequest()], flags: .createResource)
+            _ = try client.lock(created.allocations[0])
+            if round % 2 == 0 { try client.destroy(resource: created.resource) }
+            client.process.exit()
+          }
+        }
+      }
+      group.addTask { for _ in 0..<20 { try adapter.resetFromTimeout(); await Task.yield() } }
+      group.addTask { for _ in 0..<50 { _ = machine.kernel.snapshot() } }
+      do { try await group.waitForAll() } catch let refusal as Refusal { #expect(refusal.status == .deviceRemoved) }
+    }
+    try scene.end()
+  }
+}

@@ -1,0 +1,134 @@
+import CWDDM
+import DDI
+import Dxgkrnl
+import DxgTestKit
+import Testing
+import WDDM
+
+/// Start, stop, reset, surprise removal: sticky for devices, and never in the way of cleaning up (I-078…I-080).
+struct AdapterLifecycleTests {
+  @Test func anAdapterStartsInTheDocumentedOrderAndEndsInReverse() throws {
+    let driver = ScriptedMiniport()
+    let machine = Machine()
+    let adapter = try machine.add(driver)
+    // I-026
+    #expect(
+      driver.calls.map(\.function) == [
+        .addDevice, .startDevice, .queryAdapterInfo, .queryAdapterInfo, .queryAdapterInfo,
+      ])
+    driver.forgetCalls()
+    try machine.kernel.remove(adapter)
+    #expect(driver.calls.map(\.function) == [.stopDevice, .removeDevice, .unload])
+    #expect(driver.violations == [] && machine.kernel.adapters.isEmpty)
+  }
+
+  enum End: CaseIterable { case reset, stop, surprise }
+
+  @Test(arguments: End.allCases) func removalIsStickyAndTeardownWorks(end: End) throws {
+    let scene = try Scene()
+    let created = try scene.resource(of: 2)
+    _ = try scene.client.lock(created.allocations[0])
+    switch end {
+    case .reset: try scene.adapter.resetFromTimeout()
+    case .stop: try scene.adapter.stop()
+    case .surprise: try scene.adapter.surpriseRemoval()
+    }
+    scene.driver.forgetCalls()
+    scene.refuses(.deviceRemoved, "U-038") { _ = try scene.client.create() }
+    scene.refuses(.deviceRemoved, "U-302") { _ = try scene.client.lock(created.allocations[1]) }
+    // I-079: no function but those of teardown.
+    #expect(scene.driver.calls.isEmpty)
+    let expected: DeviceExecution = end == .reset ? .reset : .stopped
+    #expect(try scene.process.deviceState(scene.client.device, type: 1) == .execution(expected))
+    try scene.client.destroy(resource: created.resource)
+    try scene.process.destroyDevice(scene.client.device)
+    #expect(scene.driver.ledger.devices.isEmpty && scene.memory.views == 0)
+    try scene.end()
+  }
+
+  @Test func aResetAdapterServesNewDevices() throws {
+    let scene = try Scene()
+    try scene.adapter.resetFromTimeout()
+    let device = try scene.process.createDevice(adapter: scene.client.adapter, flags: 0)
+    #expect(try scene.create([AllocationRequest()], device: device).allocations.count == 1)
+    try scene.end()
+  }
+
+  @Test func aStoppedAdapterStartsAgainForNewDevices() throws {
+    let scene = try Scene()
+    try scene.adapter.stop()
+    #expect(throws: Refusal(.deviceRemoved, "U-016", "hAdapter", scene.adapter.luid)) { try scene.adapter.stop() }
+    #expect(throws: Refusal.self) { try scene.adapter.resetFromTimeout() }
+    try scene.adapter.start()
+    #expect(throws: Refusal(.invalidParameter, "U-016", "hAdapter", scene.adapter.luid)) { try scene.adapter.start() }
+    scene.refuses(.deviceRemoved, "U-038") { _ = try scene.client.create() }
+    let device = try scene.process.createDevice(adapter: scene.client.adapter, flags: 0)
+    #expect(try scene.create([AllocationRequest()], device: device).allocations.count == 1)
+    try scene.end()
+  }
+
+  @Test func aRemovedAdapterStaysRemoved() throws {
+    let scene = try Scene()
+    try scene.adapter.surpriseRemoval()
+    #expect(throws: Refusal.self) { try scene.adapter.surpriseRemoval() }
+    #expect(throws: Refusal.self) { try scene.adapter.start() }
+    #expect(scene.driver.calls(of: .notifySurpriseRemoval).count >= 1)
+    try scene.end()
+  }
+
+  @Test func anAdapterIsNotRemovedWhileSomebodyUsesIt() throws {
+    let scene = try Scene()
+    scene.refuses(.invalidParameter, "I-025") { try scene.kernel.remove(scene.adapter) }
+    try scene.process.destroyDevice(scene.client.device)
+    // An adapter handle keeps the driver's process object, which must go before RemoveDevice.
+    scene.refuses(.invalidParameter, "I-025") { try scene.kernel.remove(scene.adapter) }
+    try scene.process.closeAdapter(scene.client.adapter)
+    try scene.kernel.remove(scene.adapter)
+    try scene.end()
+  }
+
+  /// What a driver may not say of its memory (kernel.md of the contract, group B): the adapter does not start, and what was
+  /// begun is undone.
+  @Test(arguments: [
+    ("none", "K-024"), ("many", "K-024"), ("uneven", "K-035"), ("empty", "K-035"), ("agp", "K-026"), ("agpPlus", "K-045"),
+    ("hostAperture", "K-051"), ("pagingBuffer", "K-062"), ("wraps", "K-032"),
+  ] as [(String, String)])
+  func anImpossibleCardIsRefused(mistake: String, rule: String) throws {
+    let driver = ScriptedMiniport()
+    driver.script { script in
+      switch mistake {
+      case "none": script.segments = []
+      case "many":
+        script.segments = (1...31).map { id in
+          var segment = script.segments[1]
+          segment.id = id
+          return segment
+        }
+      case "uneven": script.segments[1].size += 1
+      case "empty": script.segments[1].size = 0
+      case "agp": script.segments[1].flags = .agp
+      case "agpPlus": script.segments[1].flags = [.agp, .cpuVisible]
+      case "hostAperture": script.segments[0].flags = [.cpuVisible, .supportsCpuHostAperture]
+      case "pagingBuffer": script.pagingBufferSegment = 4
+      default: script.segments[1].baseAddress = .max - 4095
+      }
+    }
+    let memory = TestMemory()
+    let machine = Machine(memory: memory)
+    do {
+      _ = try machine.add(driver)
+      Issue.record("an adapter with a card that cannot be was started")
+    } catch {
+      #expect(error.rule.description == rule && error.status == .invalidParameter)
+    }
+    #expect(driver.calls.map(\.function).suffix(3) == [.stopDevice, .removeDevice, .unload])
+    #expect(driver.violations == [] && machine.kernel.adapters.isEmpty && memory.files == 0)
+  }
+
+  @Test(arguments: InterfaceVersion.named.map(\.version)) func everyVersionStarts(version: InterfaceVersion) throws {
+    let scene = try Scene(version: version)
+    _ = try scene.client.create()
+    _ = try scene.resource(of: 2)
+    try scene.end()
+  }
+}
