@@ -23,7 +23,8 @@ run: command lib examples
 
 test: test-swift test-abi
 
-test-swift:
+# The tests of the command run what is in dist.
+test-swift: command lib examples
 	scripts/install-dependencies test
 	PATH="$$PATH:/opt/swift/usr/bin:/opt/swift-6.3.1/usr/bin" swift test --disable-xctest --scratch-path $(SCRATCH)
 

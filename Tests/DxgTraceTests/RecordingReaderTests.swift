@@ -35,10 +35,11 @@ struct RecordingReaderTests {
     #expect(try recording.report() == sample.report())
   }
 
-  @Test(arguments: [
-    ([], "is not a recording of dxgk"), (Array("DxgKitR".utf8), "is not a recording of dxgk"),
-    (Array("DxgKitRc".utf8), "ends inside its header"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([], "is not a recording of dxgk"), (Array("DxgKitR".utf8), "is not a recording of dxgk"),
+      (Array("DxgKitRc".utf8), "ends inside its header"),
+    ] as [([UInt8], String)])
   func whatIsNoRecordingIsRefused(bytes: [UInt8], reason: String) {
     #expect(throws: RecordingHeader.Flaw(reason: reason)) { try bytes.report() }
   }

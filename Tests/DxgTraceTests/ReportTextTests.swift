@@ -101,11 +101,12 @@ struct ReportTextTests {
 }
 
 struct QuantityTests {
-  @Test(arguments: [
-    (0, "0 B"), (1_023, "1023 B"), (1_024, "1 KiB"), (1_536, "1.50 KiB"), (65_536, "64 KiB"),
-    (1_048_575, "1,024.00 KiB"), (1_048_576, "1.00 MiB"), (32_505_856, "31.00 MiB"), (1_074_638_848, "1,024.86 MiB"),
-    (UInt64.max, "17,592,186,044,416.00 MiB"),
-  ] as [(UInt64, String)])
+  @Test(
+    arguments: [
+      (0, "0 B"), (1_023, "1023 B"), (1_024, "1 KiB"), (1_536, "1.50 KiB"), (65_536, "64 KiB"),
+      (1_048_575, "1,024.00 KiB"), (1_048_576, "1.00 MiB"), (32_505_856, "31.00 MiB"), (1_074_638_848, "1,024.86 MiB"),
+      (UInt64.max, "17,592,186,044,416.00 MiB"),
+    ] as [(UInt64, String)])
   func bytesAreShownInTheUnitOfTheirSize(value: UInt64, text: String) {
     #expect(Quantity.bytes(value) == text)
   }

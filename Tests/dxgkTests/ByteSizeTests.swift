@@ -3,10 +3,11 @@ import Testing
 @testable import dxgk
 
 struct ByteSizeTests {
-  @Test(arguments: [
-    ("0", 0), ("4096", 4096), ("64K", 64 << 10), ("512M", 512 << 20), ("8G", 8 << 30), ("8g", 8 << 30),
-    ("8GiB", 8 << 30), ("8gb", 8 << 30), ("1T", 1 << 40), ("12B", 12), ("18446744073709551615", UInt64.max),
-  ] as [(String, UInt64)])
+  @Test(
+    arguments: [
+      ("0", 0), ("4096", 4096), ("64K", 64 << 10), ("512M", 512 << 20), ("8G", 8 << 30), ("8g", 8 << 30),
+      ("8GiB", 8 << 30), ("8gb", 8 << 30), ("1T", 1 << 40), ("12B", 12), ("18446744073709551615", UInt64.max),
+    ] as [(String, UInt64)])
   func sizesHaveBinaryUnits(text: String, bytes: UInt64) {
     #expect(ByteSize(text)?.bytes == bytes)
   }

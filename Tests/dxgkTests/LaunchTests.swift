@@ -81,7 +81,8 @@ struct LaunchTests {
 
   @Test func argumentsThatAreNoTextReachTheProgram() throws {
     // The outer shell makes the odd byte; the inner one says whether it came through as it was.
-    let script = #"exec "$0" run --library "$1" -- sh -c '[ "$1" = "$(printf "\377")" ] && exit 3' sh "$(printf "\377")""#
+    let inner = #"sh -c '[ "$1" = "$(printf "\377")" ] && exit 3' sh "$(printf "\377")""#
+    let script = #"exec "$0" run --library "$1" -- "# + inner
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", script, dxgk.executable.path, directory.path]

@@ -14,7 +14,8 @@ struct RunTests {
 
   @Test func optionsBecomeVariables() throws {
     let run = try Run.parse(["--adapter", "softgpu", "--vram", "4G:256M", "--commit", "1G", "--wddm", "2.0", "--", "p"])
-    #expect(run.machine.environment.map(\.name) == ["DXGK_ADAPTER", "DXGK_DRIVER", "DXGK_VRAM", "DXGK_COMMIT", "DXGK_WDDM"])
+    #expect(
+      run.machine.environment.map(\.name) == ["DXGK_ADAPTER", "DXGK_DRIVER", "DXGK_VRAM", "DXGK_COMMIT", "DXGK_WDDM"])
     #expect(run.machine.environment.map(\.value) == ["softgpu", nil, "4294967296:268435456", "1073741824", "2.0"])
   }
 
@@ -27,14 +28,15 @@ struct RunTests {
     #expect(try Run.parse(["--", "p"]).machine.environment.isEmpty)
   }
 
-  @Test(arguments: [
-    ([], "no program to run; it stands after '--', as in: dxgk run -- program"),
-    (["--adapter", "voodoo", "--", "p"], "no adapter is called 'voodoo'; there is softgpu, and --driver for others"),
-    (["--adapter", "softgpu", "--driver", "/bin/sh", "--", "p"], "--adapter and --driver exclude each other"),
-    (["--driver", "/no/such", "--", "p"], "cannot read the driver /no/such: No such file or directory"),
-    (["--vram", "4Q", "--", "p"], "--vram 4Q: expected TOTAL or TOTAL:VISIBLE in multiples of 4K, as 4G or 4G:256M"),
-    (["--commit", "much", "--", "p"], "--commit much: expected a size, as 512M or 8G"),
-  ] as [([String], String)])
+  @Test(
+    arguments: [
+      ([], "no program to run; it stands after '--', as in: dxgk run -- program"),
+      (["--adapter", "voodoo", "--", "p"], "no adapter is called 'voodoo'; there is softgpu, and --driver for others"),
+      (["--adapter", "softgpu", "--driver", "/bin/sh", "--", "p"], "--adapter and --driver exclude each other"),
+      (["--driver", "/no/such", "--", "p"], "cannot read the driver /no/such: No such file or directory"),
+      (["--vram", "4Q", "--", "p"], "--vram 4Q: expected TOTAL or TOTAL:VISIBLE in multiples of 4K, as 4G or 4G:256M"),
+      (["--commit", "much", "--", "p"], "--commit much: expected a size, as 512M or 8G"),
+    ] as [([String], String)])
   func aMistakeIsOneLine(arguments: [String], message: String) {
     do {
       _ = try Run.parse(arguments)

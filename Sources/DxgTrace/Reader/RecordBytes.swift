@@ -46,7 +46,8 @@ extension RecordBytes {
   private func checkOfFixedRecord(identity: UInt64) -> UInt32 {
     var crc = seed(identity: identity)
     for offset in stride(from: 0, to: bytes.byteCount, by: 8) {
-      crc = dxgk_crc32c_word(crc, bytes.word64(at: offset) & (offset == FrameHeader.check ? 0xFFFF_FFFF_0000_0000 : .max))
+      let mask: UInt64 = offset == FrameHeader.check ? 0xFFFF_FFFF_0000_0000 : .max
+      crc = dxgk_crc32c_word(crc, bytes.word64(at: offset) & mask)
     }
     return crc
   }
@@ -60,7 +61,8 @@ extension RecordBytes {
       var word = bytes.word64(at: offset)
       if offset == FrameHeader.check {
         word &= 0xFFFF_FFFF_0000_0000
-      } else if offset == FrameHeader.completion || (shape.elements - shape.blockOut..<shape.elements).contains(offset) {
+      } else if offset == FrameHeader.completion || (shape.elements - shape.blockOut..<shape.elements).contains(offset)
+      {
         word = 0
       } else if elements.contains(offset) {
         // The answer is whole words at the end of an element.

@@ -23,7 +23,8 @@ extension ReportText {
 
   private func maker(_ group: MakerGroup) -> String {
     let process = report.processes.count > 1 ? " of process \(group.key.process)" : ""
-    return "\(group.key.function), \(group.key.site.text), on device 0x\(hex(UInt64(group.key.device), digits: 8))" + process
+    let device = "device 0x" + hex(UInt64(group.key.device), digits: 8)
+    return "\(group.key.function), \(group.key.site.text), on \(device)\(process)"
   }
 
   private func rows(_ allocations: ArraySlice<Report.LiveAllocation>) -> [String] {

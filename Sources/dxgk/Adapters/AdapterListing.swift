@@ -67,7 +67,8 @@ extension AdapterListing {
     if !findings.isEmpty { lines += ["", ink.heading("The driver's mistakes while it started")] }
     for finding in findings {
       lines.append("  \(finding.ddi): " + ink.alarm("\(finding.rule)"))
-      lines.append("      \(finding.argument) = 0x\(hex(finding.value)): \(finding.rule.sentence ?? "a rule is broken")")
+      let sentence = finding.rule.sentence ?? "a rule is broken"
+      lines.append("      \(finding.argument) = 0x\(hex(finding.value)): \(sentence)")
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -137,7 +138,8 @@ extension SegmentDescriptor {
       "segment": .integer(UInt64(id)), "kind": .string(isAperture ? "aperture" : "memory"),
       "gpuAddress": .integer(baseAddress), "size": .integer(size), "commitLimit": .integer(effectiveCommitLimit),
       "cpuVisible": .bool(isVisibleThroughBAR),
-      "cpuAddress": isVisibleThroughBAR ? .integer(cpuTranslatedAddress) : .null, "flags": .integer(UInt64(flags.rawValue)),
+      "cpuAddress": isVisibleThroughBAR ? .integer(cpuTranslatedAddress) : .null,
+      "flags": .integer(UInt64(flags.rawValue)),
     ])
   }
 }
