@@ -80,16 +80,18 @@ extension Process {
       liveHandles: state.value.writer.live, views: views.withLock { $0.count }, reserved: state.value.space.reserved,
       held: kernel.memory.bytesHeld(by: state.value.file),
       deferred: state.value.deferred.count + state.value.endingDevices.count,
-      devices: live.compactMap { handles.peek($0, .device) }.map { Snapshot.DeviceSnapshot($0) })
+      devices: live.compactMap { handles.peek($0, .device) }.map { device in
+        Snapshot.DeviceSnapshot(device, loose: looseOpenings(of: device))
+      })
   }
 }
 
 extension Snapshot.DeviceSnapshot {
-  fileprivate init(_ device: Record<Device>) {
+  fileprivate init(_ device: Record<Device>, loose: [Record<Opening>]) {
     handle = device.value.handle
     adapter = device.value.adapter.ordinal
     execution = device.value.execution.load(ordering: .relaxed)
-    allocations = device.value.looseOpenings.snapshot()
+    allocations = loose.map { Snapshot.AllocationSnapshot($0) }
     var resources: [Snapshot.ResourceSnapshot] = []
     var next = device.value.resources.first
     while let resource = next {
@@ -103,17 +105,22 @@ extension Snapshot.DeviceSnapshot {
   }
 }
 
+extension Snapshot.AllocationSnapshot {
+  fileprivate init(_ opening: Record<Opening>) {
+    handle = opening.value.handle
+    size = opening.value.allocation.value.bytes
+    traits = opening.value.allocation.value.traits.rawValue
+    locks = opening.value.locks
+  }
+}
+
 extension OpeningList {
   fileprivate func snapshot() -> [Snapshot.AllocationSnapshot] {
     var all: [Snapshot.AllocationSnapshot] = []
     var next = first
     while let opening = next {
       next = opening.value.next
-      let allocation = opening.value.allocation.value
-      all.append(
-        Snapshot.AllocationSnapshot(
-          handle: opening.value.handle, size: allocation.bytes, traits: allocation.traits.rawValue,
-          locks: opening.value.locks))
+      all.append(Snapshot.AllocationSnapshot(opening))
     }
     return all
   }

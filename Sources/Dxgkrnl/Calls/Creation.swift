@@ -255,7 +255,7 @@ extension Creation {
       return nil
     }
     opening.value.handle = handle
-    if let resource { resource.value.openings.append(opening) } else { device.value.looseOpenings.append(opening) }
+    if let resource { resource.value.openings.append(opening) } else { device.value.looseCount += 1 }
     if element.systemMemory != 0 { state.account.callerMemory += size }
     return opening
   }

@@ -24,12 +24,9 @@ extension Process {
   /// Ends what belongs to a device, each as it was made: drivers are never told of more allocations in one call than a caller
   /// asked for.
   private func endChildren(of device: Record<Device>, _ adapter: Adapter) {
-    var opening = device.value.looseOpenings.first
-    while let current = opening {
-      opening = current.value.next
-      guard handles.end(current.value.handle) else { continue }
-      current.value.nextInBatch = nil
-      finish(Teardown(device: device, openings: current, resource: nil), adapter)
+    for opening in looseOpenings(of: device) where handles.end(opening.value.handle) {
+      opening.value.nextInBatch = nil
+      finish(Teardown(device: device, openings: opening, resource: nil), adapter)
     }
     var resource = device.value.resources.first
     while let current = resource {
@@ -37,6 +34,13 @@ extension Process {
       guard handles.peek(current.value.handle, .resource) != nil else { continue }
       finish(end(current), adapter)
     }
+  }
+
+  /// The live allocations of a device that belong to no resource, in the order of their handles. Inside the gate.
+  func looseOpenings(of device: Record<Device>) -> [Record<Opening>] {
+    guard device.value.looseCount > 0 else { return [] }
+    return handles.live(.allocation).compactMap { handles.peek($0, .allocation) }
+      .filter { $0.value.device == device && $0.value.resource == nil }
   }
 
   /// Destroys the devices that ended, that nobody refers to, and that own nothing any more (I-011, I-023). Inside the gate.
@@ -57,7 +61,7 @@ extension Process {
 
   private func takeFinishableDevice() -> Record<Device>? {
     let index = state.value.endingDevices.firstIndex { device in
-      handles.references(device.value.handle) == 0 && device.value.looseOpenings.count == 0
+      handles.references(device.value.handle) == 0 && device.value.looseCount == 0
         && device.value.resources.first == nil
     }
     guard let index else { return nil }

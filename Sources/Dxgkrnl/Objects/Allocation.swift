@@ -7,7 +7,6 @@ internal import WDDM
 struct Allocation {
   /// The driver's handle from CreateAllocation.
   var driverHandle: HANDLE
-  var description: AllocationDescription
   var pages: UInt64
   var backing: Backing
   var traits: AllocationTraits
@@ -17,6 +16,8 @@ struct Allocation {
   var wasMapped = false
   /// The driver's own view of the backing store, alive until DestroyAllocation (K-184); 0 for none.
   var driverView: UInt64 = 0
+  /// Last, so that destruction, which has no use for it, does not touch its cache lines.
+  var description: AllocationDescription
 
   @inline(__always)
   init(

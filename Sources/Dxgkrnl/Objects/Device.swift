@@ -16,8 +16,9 @@ struct Device: ~Copyable {
   /// call on it; it never gets better again (I-078).
   let execution = Atomic<UInt32>(DeviceExecution.active.rawValue)
 
-  /// Allocations that belong to no resource.
-  var looseOpenings = OpeningList()
+  /// How many allocations belong to no resource. They are in no list: keeping one would touch two strangers for each that is
+  /// destroyed, and who wants them all, when the device ends, finds them in the handle table.
+  var looseCount = 0
   var resources = ResourceList()
 
   init(attachment: Attachment) {

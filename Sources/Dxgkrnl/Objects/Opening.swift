@@ -18,7 +18,7 @@ struct Opening {
   /// The address of the CPU view; 0 for none.
   var view: UInt64 = 0
 
-  /// Its neighbours in the list of its resource, or of its device when it has none.
+  /// Its neighbours in the list of its resource, if it has one.
   var next: Record<Opening>?
   var previous: Record<Opening>?
   /// The one after it in a list of allocations that are created or destroyed together.

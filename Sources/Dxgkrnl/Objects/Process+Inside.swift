@@ -89,7 +89,7 @@ extension Process {
     if let resource = opening.value.resource {
       resource.value.openings.remove(opening)
     } else {
-      opening.value.device.value.looseOpenings.remove(opening)
+      opening.value.device.value.looseCount -= 1
     }
     let allocation = opening.value.allocation
     allocation.value.openings -= 1
