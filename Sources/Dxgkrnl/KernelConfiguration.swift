@@ -4,16 +4,19 @@ internal import WDDM
 package struct KernelConfiguration: Sendable {
   package var memory: any Memory
   package var events: (any EventSink)?
+  /// Nil: what waited is finished at the end of the next call of its process.
+  package var executor: (any Executor)?
   package var limits: Limits
   package var features: Features
   package var profile: Profile
 
   package init(
-    memory: any Memory, events: (any EventSink)? = nil, limits: Limits = Limits(), features: Features = [.shareBackingStore],
-    profile: Profile = .windows
+    memory: any Memory, events: (any EventSink)? = nil, executor: (any Executor)? = nil, limits: Limits = Limits(),
+    features: Features = [.shareBackingStore], profile: Profile = .windows
   ) {
     self.memory = memory
     self.events = events
+    self.executor = executor
     self.limits = limits
     self.features = features
     self.profile = profile

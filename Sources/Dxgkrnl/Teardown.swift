@@ -155,10 +155,14 @@ extension Teardown {
 // MARK: - What was put aside
 
 extension Process {
-  /// Finishes every teardown that nobody refers to any more: the executor of an embedded kernel, run at the end of a call and
-  /// never inside a callback.
+  /// At the end of a call that leaves something waiting: the executor's business, or, in an embedded kernel, done here.
   @inline(never)
-  func finishDeferred() {
+  func executeDeferred() {
+    if let executor = kernel.executor { executor.workIsWaiting(for: self) } else { finishDeferred() }
+  }
+
+  /// Finishes every teardown and every device that nobody refers to any more. From outside of every call and callback.
+  package func finishDeferred() {
     let before = deferredCount.load(ordering: .relaxed)
     gate.enter()
     while let teardown = takeFinishable() { perform(teardown, teardown.device.value.adapter) }

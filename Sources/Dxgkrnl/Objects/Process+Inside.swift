@@ -8,28 +8,29 @@ internal import WDDM
 // MARK: - Who may be in a driver
 
 extension Process {
-  /// Leaves the gate, and finishes what waits and can be finished: the executor of an embedded kernel.
+  /// Leaves the gate, and sees to what waits.
   @inline(__always)
   func leaveGate() {
     gate.leave()
-    if deferredCount.load(ordering: .relaxed) != 0 { finishDeferred() }
+    if deferredCount.load(ordering: .relaxed) != 0 { executeDeferred() }
   }
 
   /// Gives a reference to a handle back, and finishes what waited for it.
   @inline(__always)
   func release(_ handle: UInt32) {
     handles.release(handle)
-    if deferredCount.load(ordering: .relaxed) != 0 { finishDeferred() }
+    if deferredCount.load(ordering: .relaxed) != 0 { executeDeferred() }
   }
 }
 
 // MARK: - References that drivers hold
 
 extension Process {
-  /// Takes back what AcquireHandleData gave a driver (K-195). What waited for it is finished by the next call of this process:
-  /// nothing is destroyed inside a callback.
+  /// Takes back what AcquireHandleData gave a driver (K-195). What waited for it is finished later: nothing is destroyed inside a
+  /// callback.
   func giveBack(_ handle: UInt32) {
     guard handles.giveBack(handle) else { return }
+    kernel.executor?.workIsWaiting(for: self)
     referencesReturned.wake()
   }
 }
