@@ -11,6 +11,7 @@ package final class Kernel: Sendable {
   package let events: (any EventSink)?
   /// Whether there are ``events``: one byte to look at on the way of every call.
   let isObserved: Bool
+  package let executor: (any Executor)?
   package let limits: Limits
   package let features: Features
   package let profile: Profile
@@ -38,6 +39,7 @@ package final class Kernel: Sendable {
     memory = configuration.memory
     events = configuration.events
     isObserved = configuration.events != nil
+    executor = configuration.executor
     limits = configuration.limits
     features = configuration.features
     profile = configuration.profile
