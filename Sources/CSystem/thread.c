@@ -84,6 +84,7 @@ void dxgk_thread_forked(void) {
   thread->process = NULL;
   thread->record = 0;
   thread->module = 0;
+  thread->module_owner = 0;
   thread->module_start = thread->module_end = 0;
   thread->id = thread_number();
 }

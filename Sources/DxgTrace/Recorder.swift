@@ -9,7 +9,8 @@ package import WDDM
 /// growth of the file and the first call from a module. The format is in docs/recording.md.
 @safe package final class Recorder: Sendable {
   private let file: RecorderFile
-  /// CRC of the recording's identity, which the seed of each record continues with its position.
+  private let identity: UInt64
+  /// CRC of it, which the seed of each record continues with its position.
   private let identitySum: UInt32
   private let begun: UInt64
   private let modules: Guarded<[KnownModule]>
@@ -38,7 +39,7 @@ package import WDDM
       dxgk_recording_close(descriptor)
       throw error
     }
-    let identity = dxgk_random64()
+    identity = dxgk_random64()
     identitySum = dxgk_crc32c_word(0, identity)
     begun = dxgk_coarse_milliseconds()
     modules = Guarded([], rank: .trace)
@@ -74,7 +75,9 @@ extension Recorder {
     thread: UnsafeMutablePointer<dxgk_thread>
   ) -> UInt64 {
     // SAFETY: the thread's own block and frame; `length` bytes of the frame are initialised.
-    if unsafe caller < thread.pointee.module_start || caller >= thread.pointee.module_end {
+    if unsafe caller < thread.pointee.module_start || caller >= thread.pointee.module_end
+      || thread.pointee.module_owner != identity
+    {
       unsafe learn(caller, thread)
     }
     unsafe (frame + FrameHeader.module).storeBytes(
@@ -102,15 +105,20 @@ extension Recorder {
     var sum = unsafe (frame + FrameHeader.check).load(as: UInt32.self)
     sum = dxgk_crc32c_word(sum, UInt64(status.bits))
     let block = FrameHeader.size + shape.block
-    if status.isSuccess, shape.blockOut > 0 {
-      let offset = block - shape.blockOut
-      sum = unsafe dxgk_record_answer(record + offset, frame + offset, shape.blockOut / 8, sum)
-    }
-    if status.isSuccess, shape.elementOut > 0 {
-      for index in 0..<elements {
-        let offset = block + (index + 1) * shape.element - shape.elementOut
-        sum = unsafe dxgk_record_answer(record + offset, frame + offset, shape.elementOut / 8, sum)
+    if status.isSuccess {
+      if shape.blockOut > 0 {
+        let offset = block - shape.blockOut
+        sum = unsafe dxgk_record_answer(record + offset, frame + offset, shape.blockOut / 8, sum)
       }
+      if shape.elementOut > 0 {
+        for index in 0..<elements {
+          let offset = block + (index + 1) * shape.element - shape.elementOut
+          sum = unsafe dxgk_record_answer(record + offset, frame + offset, shape.elementOut / 8, sum)
+        }
+      }
+    } else {
+      // There is no answer: its words stay zero.
+      for _ in 0..<(shape.blockOut + elements * shape.elementOut) / 8 { sum = dxgk_crc32c_word(sum, 0) }
     }
     let completion = UInt64(sum == 0 ? .max : sum) << 32 | UInt64(status.bits)
     unsafe dxgk_store64(record + FrameHeader.completion, completion)
@@ -179,6 +187,7 @@ extension Recorder {
       id = unsafe number(module, path: UnsafeRawBufferPointer(path))
     }
     unsafe thread.pointee.module = id
+    unsafe thread.pointee.module_owner = identity
     unsafe thread.pointee.module_start = module.start
     unsafe thread.pointee.module_end = module.end
     unsafe thread.pointee.module_base = module.base

@@ -16,7 +16,8 @@ struct dxgk_thread {
   uint64_t *pointers;        /* addresses of the caller that the frame has no place for */
   uint32_t pointer_capacity; /* ... and how many fit */
   uint32_t id;               /* the operating system's number of the thread */
-  uint32_t module;           /* the module that the last caller was in, as the recorder numbers it; 0: none yet */
+  uint32_t module;           /* the module that the last caller was in, as a recorder numbers it; 0: none yet */
+  uint64_t module_owner;     /* ... the identity of that recorder */
   uintptr_t module_start;    /* ... the addresses it covers, and the one that offsets count from */
   uintptr_t module_end;
   uintptr_t module_base;

@@ -1,0 +1,204 @@
+import CWDDM
+import Foundation
+import Testing
+import WDDM
+
+/// Every function, with argument blocks that cannot be read or cannot be written: STATUS_INVALID_PARAMETER, and nothing changed
+/// (U-010, I-033).
+@Suite(.serialized)
+struct BadPointerTests {
+  /// Every exported function that takes one argument block, and how long that is.
+  struct Function: CustomTestStringConvertible, Sendable {
+    let name: String
+    let size: Int
+    let call: @Sendable (UInt) -> NTSTATUS
+    var testDescription: String { name }
+  }
+
+  static let functions = [
+    Function(name: "OpenAdapterFromLuid", size: MemoryLayout<D3DKMT_OPENADAPTERFROMLUID>.size) {
+      unsafe D3DKMTOpenAdapterFromLuid(.init(bitPattern: $0))
+    },
+    Function(name: "EnumAdapters2", size: MemoryLayout<D3DKMT_ENUMADAPTERS2>.size) {
+      unsafe D3DKMTEnumAdapters2(.init(bitPattern: $0))
+    },
+    Function(name: "EnumAdapters3", size: MemoryLayout<D3DKMT_ENUMADAPTERS3>.size) {
+      unsafe D3DKMTEnumAdapters3(.init(bitPattern: $0))
+    },
+    Function(name: "CloseAdapter", size: MemoryLayout<D3DKMT_CLOSEADAPTER>.size) {
+      unsafe D3DKMTCloseAdapter(.init(bitPattern: $0))
+    },
+    Function(name: "QueryAdapterInfo", size: MemoryLayout<D3DKMT_QUERYADAPTERINFO>.size) {
+      unsafe D3DKMTQueryAdapterInfo(.init(bitPattern: $0))
+    },
+    Function(name: "CreateDevice", size: MemoryLayout<D3DKMT_CREATEDEVICE>.size) {
+      unsafe D3DKMTCreateDevice(.init(bitPattern: $0))
+    },
+    Function(name: "DestroyDevice", size: MemoryLayout<D3DKMT_DESTROYDEVICE>.size) {
+      unsafe D3DKMTDestroyDevice(.init(bitPattern: $0))
+    },
+    Function(name: "GetDeviceState", size: MemoryLayout<D3DKMT_GETDEVICESTATE>.size) {
+      unsafe D3DKMTGetDeviceState(.init(bitPattern: $0))
+    },
+    Function(name: "MarkDeviceAsError", size: MemoryLayout<D3DKMT_MARKDEVICEASERROR>.size) {
+      unsafe D3DKMTMarkDeviceAsError(.init(bitPattern: $0))
+    },
+    Function(name: "CreateAllocation", size: MemoryLayout<D3DKMT_CREATEALLOCATION>.size) {
+      unsafe D3DKMTCreateAllocation(.init(bitPattern: $0))
+    },
+    Function(name: "CreateAllocation2", size: MemoryLayout<D3DKMT_CREATEALLOCATION>.size) {
+      unsafe D3DKMTCreateAllocation2(.init(bitPattern: $0))
+    },
+    Function(name: "DestroyAllocation", size: MemoryLayout<D3DKMT_DESTROYALLOCATION>.size) {
+      unsafe D3DKMTDestroyAllocation(.init(bitPattern: $0))
+    },
+    Function(name: "DestroyAllocation2", size: MemoryLayout<D3DKMT_DESTROYALLOCATION2>.size) {
+      unsafe D3DKMTDestroyAllocation2(.init(bitPattern: $0))
+    },
+    Function(name: "Lock2", size: MemoryLayout<D3DKMT_LOCK2>.size) { unsafe D3DKMTLock2(.init(bitPattern: $0)) },
+    Function(name: "Unlock2", size: MemoryLayout<D3DKMT_UNLOCK2>.size) {
+      unsafe D3DKMTUnlock2(.init(bitPattern: $0))
+    },
+  ]
+
+  @Test(arguments: functions, badAddresses)
+  func aBlockThatCannotBeReadIsRefused(function: Function, address: UInt) throws {
+    let client = try Client()
+    let before = client.nextHandle
+    #expect(function.call(address) == NTStatus.invalidParameter.rawValue)
+    #expect(client.nextHandle == before + 0x40)
+  }
+
+  @Test(arguments: functions)
+  func aBlockThatReachesIntoAnUnmappedPageIsRefused(function: Function) throws {
+    let pages = Pages(1)
+    #expect(function.call(pages.address(function.size - 1)) == NTStatus.invalidParameter.rawValue)
+  }
+
+  @Test(arguments: functions)
+  func aZeroedBlockIsRefusedWithoutASign(function: Function) throws {
+    // U-009. An enumeration without an array asks for the count, and destroying nothing on no device is refused.
+    let pages = Pages(1)
+    let status = function.call(pages.address(function.size))
+    if function.name.hasPrefix("EnumAdapters") {
+      #expect(status == 0)
+    } else {
+      #expect(status == NTStatus.invalidParameter.rawValue)
+      #expect(pages.isZero(function.size))
+    }
+  }
+
+  @Test func aBlockThatCannotBeWrittenIsRefusedBeforeAnythingIsDone() throws {
+    let client = try Client()
+    let before = client.nextHandle
+    let pages = Pages(1)
+    let block = unsafe pages.base.bindMemory(to: D3DKMT_CREATEDEVICE.self, capacity: 1)
+    unsafe block.pointee = D3DKMT_CREATEDEVICE()
+    unsafe block.pointee.hAdapter = client.adapter
+    pages.protect(PROT_READ)
+    unsafe #expect(D3DKMTCreateDevice(block) == NTStatus.invalidParameter.rawValue)
+    pages.protect(PROT_READ | PROT_WRITE)
+    #expect(client.nextHandle == before + 0x40, "no device was made and lost")
+  }
+
+  @Test func aCreationWhoseAnswerCannotBeWrittenCreatesNothing() throws {
+    let client = try Client()
+    let before = client.nextHandle
+    let pages = Pages(1)
+    var creation = Creation(device: client.device)
+    // The element itself, on a page that can only be read.
+    let status = unsafe creation.run { arguments, info in
+      unsafe pages.base.storeBytes(of: info.pointee, as: D3DDDI_ALLOCATIONINFO2.self)
+      pages.protect(PROT_READ)
+      unsafe arguments.pAllocationInfo2 = pages.base.assumingMemoryBound(to: D3DDDI_ALLOCATIONINFO2.self)
+    }
+    #expect(status == NTStatus.invalidParameter.rawValue)
+    pages.protect(PROT_READ | PROT_WRITE)
+    // Its private data there.
+    let data = creation.data
+    let second = unsafe creation.run { _, info in
+      unsafe pages.base.storeBytes(of: data, as: SOFTGPU_ALLOCATION.self)
+      pages.protect(PROT_READ)
+      unsafe info.pointee.pPrivateDriverData = pages.base
+    }
+    #expect(second == NTStatus.invalidParameter.rawValue)
+    #expect(creation.info.hAllocation == 0)
+    #expect(client.nextHandle == before + 0x40)
+  }
+
+  @Test(arguments: badAddresses)
+  func anArrayThatCannotBeReadIsRefused(address: UInt) throws {
+    let client = try Client()
+    let before = client.nextHandle
+    var creation = Creation(device: client.device)
+    let status = unsafe creation.run { arguments, _ in
+      unsafe arguments.pAllocationInfo2 = UnsafeMutablePointer(bitPattern: address)
+    }
+    #expect(status == NTStatus.invalidParameter.rawValue)
+
+    var destroy = D3DKMT_DESTROYALLOCATION2()
+    destroy.hDevice = client.device
+    destroy.AllocationCount = 1
+    unsafe destroy.phAllocationList = UnsafePointer(bitPattern: address)
+    unsafe #expect(D3DKMTDestroyAllocation2(&destroy) == NTStatus.invalidParameter.rawValue)
+    #expect(client.nextHandle == before + 0x40)
+  }
+
+  @Test(arguments: badAddresses.dropFirst())
+  func privateDataThatCannotBeReadIsRefused(address: UInt) throws {
+    let client = try Client()
+    let before = client.nextHandle
+    let bad = unsafe UnsafeMutableRawPointer(bitPattern: address)
+    var element = Creation(device: client.device)
+    let first = unsafe element.run { _, info in unsafe info.pointee.pPrivateDriverData = unsafe bad }
+    #expect(first == NTStatus.invalidParameter.rawValue)
+    var runtime = Creation(device: client.device)
+    runtime.arguments.PrivateRuntimeDataSize = 16
+    let second = unsafe runtime.run { arguments, _ in unsafe arguments.pPrivateRuntimeData = .init(bad) }
+    #expect(second == NTStatus.invalidParameter.rawValue)
+    var resource = Creation(device: client.device)
+    resource.arguments.PrivateDriverDataSize = 16
+    let third = unsafe resource.run { arguments, _ in unsafe arguments.pPrivateDriverData = .init(bad) }
+    #expect(third == NTStatus.invalidParameter.rawValue)
+    #expect(client.nextHandle == before + 0x40)
+  }
+
+  @Test(arguments: [1025, 0x7FFF_FFFF, 0xFFFF_FFFF] as [UInt32])
+  func aCountOverTheLimitIsRefusedBeforeTheArrayIsLookedAt(count: UInt32) throws {
+    let client = try Client()
+    var creation = Creation(device: client.device)
+    creation.arguments.NumAllocations = count
+    #expect(creation.run() == NTStatus.invalidParameter.rawValue)
+    var destroy = D3DKMT_DESTROYALLOCATION2()
+    destroy.hDevice = client.device
+    destroy.AllocationCount = count
+    unsafe destroy.phAllocationList = UnsafePointer(bitPattern: 8)
+    unsafe #expect(D3DKMTDestroyAllocation2(&destroy) == NTStatus.invalidParameter.rawValue)
+  }
+
+  @Test func aSizeOfPrivateDataOverTheLimitIsRefusedBeforeItIsLookedAt() throws {
+    let client = try Client()
+    for size in [1 << 20 + 1, UInt32.max] as [UInt32] {
+      var creation = Creation(device: client.device)
+      creation.info.PrivateDriverDataSize = size
+      #expect(creation.run() == NTStatus.invalidParameter.rawValue)
+      var runtime = Creation(device: client.device)
+      runtime.arguments.PrivateRuntimeDataSize = size
+      let status = unsafe runtime.run { arguments, _ in unsafe arguments.pPrivateRuntimeData = .init(bitPattern: 8) }
+      #expect(status == NTStatus.invalidParameter.rawValue)
+    }
+  }
+
+  @Test func anEnumerationWritesNothingIntoAnArrayThatIsTooSmall() throws {
+    var arguments = D3DKMT_ENUMADAPTERS2()
+    var row = D3DKMT_ADAPTERINFO()
+    row.hAdapter = 0x1234
+    let status = unsafe withUnsafeMutablePointer(to: &row) { row in
+      unsafe arguments.pAdapters = row
+      return unsafe D3DKMTEnumAdapters2(&arguments)
+    }
+    #expect(status == NTStatus.bufferTooSmall.rawValue)
+    #expect(row.hAdapter == 0x1234)
+    #expect(arguments.NumAdapters == 0)
+  }
+}

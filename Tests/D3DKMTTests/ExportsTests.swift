@@ -1,0 +1,150 @@
+import CWDDM
+import Foundation
+import Testing
+import WDDM
+
+/// The way of an allocation through the C API.
+@Suite(.serialized)
+struct ExportsTests {
+  @Test func anAllocationIsCreatedLockedWrittenReadAndDestroyed() throws {
+    let client = try Client()
+    let allocation = try client.allocate(64 << 10)
+    var lock = D3DKMT_LOCK2()
+    lock.hDevice = client.device
+    lock.hAllocation = allocation
+    unsafe #expect(D3DKMTLock2(&lock) == 0)
+    let bytes = unsafe UnsafeMutableRawBufferPointer(start: lock.pData, count: 64 << 10)
+    unsafe #expect(bytes.allSatisfy { $0 == 0 }, "fresh memory reads zero (U-042)")
+    for index in bytes.indices { unsafe bytes[index] = UInt8(truncatingIfNeeded: index) }
+    var again = D3DKMT_LOCK2()
+    again.hDevice = client.device
+    again.hAllocation = allocation
+    unsafe #expect(D3DKMTLock2(&again) == 0)
+    unsafe #expect(again.pData == lock.pData, "locks nest at one address (U-194)")
+    var unlock = D3DKMT_UNLOCK2(hDevice: client.device, hAllocation: allocation)
+    unsafe #expect(D3DKMTUnlock2(&unlock) == 0)
+    unsafe #expect(D3DKMTUnlock2(&unlock) == 0)
+    unsafe #expect(D3DKMTUnlock2(&unlock) == NTStatus.invalidParameter.rawValue)
+    #expect(client.destroy([allocation]) == .success)
+    #expect(client.destroy([allocation]) == .invalidParameter)
+  }
+
+  @Test func theDriverAnswersInThePrivateData() throws {
+    let client = try Client()
+    var creation = Creation(device: client.device, size: 0)
+    creation.data.Width = 100
+    creation.data.Height = 10
+    creation.data.Format = 21  // D3DDDIFMT_A8R8G8B8
+    #expect(creation.run() == 0)
+    #expect(creation.data.Pitch >= 400 && creation.data.Size == UInt64(creation.data.Pitch) * 10, "U-057")
+    #expect(client.destroy([creation.info.hAllocation]) == .success)
+  }
+
+  @Test func aFailedCreationLeavesTheCallersMemoryAlone() throws {
+    let client = try Client()
+    var creation = Creation(device: client.device, size: 5000)
+    creation.data.Magic = 1
+    creation.info.hAllocation = 0xAAAA
+    creation.arguments.hGlobalShare = 0xBBBB
+    #expect(creation.run() == NTStatus.graphicsDriverMismatch.rawValue)
+    #expect(creation.data.Size == 5000)
+    #expect(creation.info.hAllocation == 0xAAAA)
+    #expect(creation.arguments.hGlobalShare == 0xBBBB)
+  }
+
+  @Test func bothElementFormsMakeTheSameAllocation() throws {
+    let client = try Client()
+    var data = Creation(device: client.device).data
+    var info = D3DDDI_ALLOCATIONINFO()
+    var arguments = D3DKMT_CREATEALLOCATION()
+    arguments.hDevice = client.device
+    arguments.NumAllocations = 1
+    arguments.hGlobalShare = 0x55
+    let status = unsafe withUnsafeMutablePointer(to: &data) { data in
+      unsafe withUnsafeMutablePointer(to: &info) { info in
+        unsafe info.pointee.pPrivateDriverData = UnsafeMutableRawPointer(data)
+        unsafe info.pointee.PrivateDriverDataSize = UInt32(MemoryLayout<SOFTGPU_ALLOCATION>.size)
+        unsafe arguments.pAllocationInfo = info
+        return unsafe D3DKMTCreateAllocation(&arguments)
+      }
+    }
+    #expect(status == 0)
+    #expect(arguments.hGlobalShare == 0, "written even if nothing is shared (U-047)")
+    #expect(info.hAllocation & 0xC000_003F != 0)
+    var destroy = D3DKMT_DESTROYALLOCATION()
+    destroy.hDevice = client.device
+    destroy.AllocationCount = 1
+    let destroyed = unsafe withUnsafePointer(to: info.hAllocation) { list in
+      unsafe destroy.phAllocationList = list
+      return unsafe D3DKMTDestroyAllocation(&destroy)
+    }
+    #expect(destroyed == 0)
+  }
+
+  @Test func aResourceOfManyIsCreatedAndDestroyedAsOne() throws {
+    let client = try Client()
+    let count = 300
+    var data = [SOFTGPU_ALLOCATION](repeating: Creation(device: 0).data, count: count)
+    var infos = [D3DDDI_ALLOCATIONINFO2](repeating: D3DDDI_ALLOCATIONINFO2(), count: count)
+    var arguments = D3DKMT_CREATEALLOCATION()
+    arguments.hDevice = client.device
+    arguments.NumAllocations = UInt32(count)
+    arguments.Flags.CreateResource = 1
+    let status = unsafe data.withUnsafeMutableBufferPointer { data in
+      unsafe infos.withUnsafeMutableBufferPointer { infos in
+        for index in 0..<count {
+          unsafe data[index].Size = UInt64(index + 1) * 4096
+          unsafe infos[index].pPrivateDriverData = UnsafeMutableRawPointer(data.baseAddress! + index)
+          unsafe infos[index].PrivateDriverDataSize = UInt32(MemoryLayout<SOFTGPU_ALLOCATION>.size)
+        }
+        unsafe arguments.pAllocationInfo2 = infos.baseAddress
+        return unsafe D3DKMTCreateAllocation2(&arguments)
+      }
+    }
+    #expect(status == 0)
+    #expect(arguments.hResource != 0)
+    #expect(infos[0].hAllocation == arguments.hResource + 0x40, "the resource's handle comes first (U-025)")
+    #expect(Set(infos.map(\.hAllocation)).count == count)
+    var destroy = D3DKMT_DESTROYALLOCATION2()
+    destroy.hDevice = client.device
+    destroy.hResource = arguments.hResource
+    unsafe #expect(D3DKMTDestroyAllocation2(&destroy) == 0)
+    #expect(client.destroy([infos[7].hAllocation]) == .invalidParameter)
+  }
+
+  @Test func aDeviceAnswersForItselfAndIsMarked() throws {
+    let client = try Client()
+    var state = D3DKMT_GETDEVICESTATE()
+    state.hDevice = client.device
+    state.StateType = D3DKMT_DEVICESTATE_EXECUTION
+    unsafe #expect(D3DKMTGetDeviceState(&state) == 0)
+    #expect(state.ExecutionState == D3DKMT_DEVICEEXECUTION_ACTIVE)
+    var mark = D3DKMT_MARKDEVICEASERROR()
+    mark.hDevice = client.device
+    mark.Reason = D3DKMT_DEVICE_ERROR_REASON_GENERIC
+    unsafe #expect(D3DKMTMarkDeviceAsError(&mark) == 0)
+    unsafe #expect(D3DKMTGetDeviceState(&state) == 0)
+    #expect(state.ExecutionState == D3DKMT_DEVICEEXECUTION_ERROR_DMAFAULT)
+    var creation = Creation(device: client.device)
+    #expect(creation.run() == NTStatus.deviceRemoved.rawValue)
+  }
+
+  @Test(arguments: [(8192, true), (16384, true), (8191, false), (0, false)])
+  func theDescriptionIsAnsweredInTheWidthThatTheSizeTells(size: Int, isServed: Bool) throws {
+    let client = try Client()
+    var text = [UInt8](repeating: 0xEE, count: 16384)
+    var arguments = D3DKMT_QUERYADAPTERINFO()
+    arguments.hAdapter = client.adapter
+    arguments.Type = KMTQAITYPE_DRIVER_DESCRIPTION
+    arguments.PrivateDriverDataSize = UInt32(size)
+    let status = unsafe text.withUnsafeMutableBytes { text in
+      unsafe arguments.pPrivateDriverData = text.baseAddress
+      return unsafe D3DKMTQueryAdapterInfo(&arguments)
+    }
+    #expect(status == (isServed ? NTStatus.success : .invalidParameter).rawValue)
+    let width = size / 4096
+    let start = isServed ? (0..<6).map { UInt8(text[$0 * width]) } : []
+    #expect(start == (isServed ? Array("DxgKit".utf8) : []))
+    #expect(isServed || text.allSatisfy { $0 == 0xEE })
+  }
+}
