@@ -44,7 +44,7 @@ struct OpenAllocationTests {
 
   @Test func whileCreatingTheDriverMayChangeThePrivateData() throws {
     let scripted = ScriptedMiniport()
-    scripted.onOpenAllocation = { [scripted] args in write(7, scripted, &args) }
+    scripted.onOpenAllocation = { [unowned scripted] args in write(7, scripted, &args) }
     let session = try Session(scripted)
     var request = try session.create([[1, 1], [2]])
     try session.open(&request)
@@ -54,7 +54,7 @@ struct OpenAllocationTests {
 
   @Test func afterwardsAChangeIsUndoneAndAFinding() throws {
     let scripted = ScriptedMiniport()
-    scripted.onOpenAllocation = { [scripted] args in write(7, scripted, &args) }
+    scripted.onOpenAllocation = { [unowned scripted] args in write(7, scripted, &args) }
     let session = try Session(scripted)
     var request = try session.create([[1, 1], [2]])
     try session.open(&request, create: false)
@@ -67,7 +67,7 @@ struct OpenAllocationTests {
   @Test func theFlagsSayWhatIsDone() throws {
     let scripted = ScriptedMiniport()
     nonisolated(unsafe) var seen: [UInt32] = []
-    scripted.onOpenAllocation = { [scripted] args in
+    scripted.onOpenAllocation = { [unowned scripted] args in
       unsafe seen.append(args.Flags.Value)
       return write(0, scripted, &args)
     }
