@@ -1,4 +1,5 @@
 internal import CWDDM
+internal import Locks
 internal import WDDM
 
 /// An adapter that a user-mode driver has opened, and the kernel's adapter beneath it.
@@ -16,6 +17,7 @@ internal import WDDM
   private(set) var driverAdapter = D3D10DDI_HADAPTER()
   private var token = Token(bits: 0)
   private var isOpen = false
+  private let isClosing = Guarded(false, rank: .runtime)
 
   /// Loads the driver and lets it open the adapter. Throws with everything undone.
   static func open(path: UnsafePointer<CChar>, luid: LUID) throws(HResult) -> Token {
@@ -82,10 +84,18 @@ internal import WDDM
   }
 
   /// Destroys the devices that are left and lets the driver close the adapter. The driver's answer changes nothing.
-  func close() {
+  /// False when somebody else closes it already.
+  @discardableResult
+  func close() -> Bool {
+    let isMine = isClosing.withLock { isClosing -> Bool in
+      defer { isClosing = true }
+      return !isClosing
+    }
+    guard isMine else { return false }
     RuntimeObjects.devices(of: self).forEach { $0.destroy() }
     if isOpen, let close = functions.pfnCloseAdapter { _ = close(driverAdapter) }
     RuntimeObjects.remove(adapter: token)
+    return true
   }
 }
 

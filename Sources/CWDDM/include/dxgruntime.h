@@ -5,7 +5,7 @@
  * (pfnSetErrorCb). No slot is NULL: one that is not served yet answers E_NOTIMPL, and is counted.
  *
  * Handles are values, not addresses: a stale one is answered with E_INVALIDARG. Functions may be called from several
- * threads; calls about one device come from one thread at a time unless the driver is free-threaded.
+ * threads, about one device only when its driver is free-threaded. Nobody uses what is being destroyed or closed.
  *
  * Results: S_OK; E_INVALIDARG for a NULL pointer, a bad handle or a bad size; E_OUTOFMEMORY; D3DERR_OUTOFVIDEOMEMORY;
  * D3DDDIERR_DEVICEREMOVED once a device is lost; what the driver answered, unchanged, where it answers; E_FAIL for the
@@ -31,8 +31,9 @@ typedef struct _DXGRT_OPENADAPTER {
 } DXGRT_OPENADAPTER;
 
 /* Loads a driver and opens an adapter with it.
- * DXGRT_ERR_DRIVER_NOT_FOUND: the file cannot be loaded (dlerror says why); DXGRT_ERR_NO_ENTRY_POINT: it does not export
- * OpenAdapter10_2; DXGRT_ERR_NO_INTERFACE: it does not support the interface that this runtime speaks (Direct3D 11.0). */
+ * DXGRT_ERR_DRIVER_NOT_FOUND: the file cannot be loaded (dlerror says why); DXGRT_ERR_NO_ENTRY_POINT: it does not
+ * export OpenAdapter10_2; DXGRT_ERR_NO_INTERFACE: it does not support the interface that this runtime speaks, which is
+ * Direct3D 11.0. */
 HRESULT DxgRtOpenAdapter(const DXGRT_OPENADAPTER *pOpen, DXGRT_HADAPTER *phAdapter);
 
 /* Destroys the devices that are left, closes the adapter and unloads the driver. */
@@ -102,13 +103,13 @@ typedef struct _DXGRT_STATISTICS {
   UINT64 DeallocateCalls;
   UINT64 Lock2Calls;
   UINT64 Unlock2Calls;
-  UINT64 UnservedCalls;        /* Callbacks that this runtime does not serve yet. */
-  UINT64 SetErrorCalls;        /* All of them, the allowed ones too. */
-  UINT64 Misuses;              /* Times that the driver broke a rule. */
-  const char *pLastUnserved;   /* The slot: "pfnRenderCb"; NULL: none. */
-  const char *pLastMisuse;     /* The rule: "U-337"; NULL: none. */
-  const char *pCriticalFunction; /* The DDI in which the first critical error was reported; NULL: none, or outside of any. */
-  HRESULT CriticalError;       /* The code of that error. */
+  UINT64 UnservedCalls; /* Callbacks that this runtime does not serve yet. */
+  UINT64 SetErrorCalls; /* All of them, the allowed ones too. */
+  UINT64 Misuses;       /* Times that the driver broke a rule. */
+  const char *pLastUnserved;     /* The slot: "pfnRenderCb"; NULL: none. */
+  const char *pLastMisuse;       /* The rule: "U-337"; NULL: none. */
+  const char *pCriticalFunction; /* Where the first critical error was reported; NULL: none, or in no function. */
+  HRESULT CriticalError;         /* The code of that error. */
 } DXGRT_STATISTICS;
 
 HRESULT DxgRtGetStatistics(DXGRT_HDEVICE hDevice, DXGRT_STATISTICS *pStatistics);

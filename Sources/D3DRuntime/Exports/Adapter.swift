@@ -19,7 +19,7 @@ public func DxgRtCloseAdapter(_ hAdapter: DXGRT_HADAPTER!) -> HRESULT {
   result { () throws(HResult) in
     let token = Token(bits: UInt(bitPattern: hAdapter))
     guard let adapter = RuntimeObjects.adapter(token) else { throw .invalidArgument }
-    adapter.close()
+    guard adapter.close() else { throw .invalidArgument }
   }
 }
 
