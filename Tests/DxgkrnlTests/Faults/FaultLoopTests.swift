@@ -1,0 +1,100 @@
+import Dxgkrnl
+import DxgTestKit
+import Testing
+import WDDM
+
+/// Every step that may fail fails, once and for ever, in every scenario: nothing is left behind, the first error is the one
+/// that is told, and a retry works (I-031, I-032, I-034…I-037).
+struct FaultLoopTests {
+  /// A step, and what the caller is told when it fails.
+  enum Step: Sendable, Hashable {
+    case asked(Int, name: String)
+    case handle(Int)
+    case globalHandle(Int)
+    case commit
+
+    var status: NTStatus {
+      switch self {
+      case .asked(_, "isMapped"): .invalidParameter
+      case .asked(_, "map"), .asked(_, "makeFile"), .handle, .globalHandle, .commit: .noMemory
+      case .asked: .insufficientResources
+      }
+    }
+  }
+
+  @Test(arguments: FaultScenario.all) func everyStepIsUndone(scenario: FaultScenario) throws {
+    let (steps, success) = try firstTry(scenario)
+    var fired = 0
+    for step in steps {
+      for mode in FaultPlan.Mode.allCases {
+        if try fail(step, mode, scenario, success) { fired += 1 }
+      }
+    }
+    print("\(scenario.name): \(steps.count * 2) failures registered, \(fired) fired")
+    #expect(fired == steps.count * 2)
+    #expect(!steps.isEmpty)
+  }
+
+  /// The steps of the call, and the state that it leads to.
+  private func firstTry(_ scenario: FaultScenario) throws -> ([Step], FaultStage.Digest) {
+    let stage = try stage(for: scenario)
+    let before = stage.reservations
+    let commit = stage.kernel.commitCharged
+    stage.plan.count()
+    try scenario.call(stage)
+    let after = stage.reservations
+    var steps = stage.plan.steps.enumerated().map { Step.asked($0.offset, name: $0.element) }
+    steps += (before.local..<after.local).indices.map { Step.handle(Int($0 - before.local)) }
+    steps += (before.global..<after.global).indices.map { Step.globalHandle(Int($0 - before.global)) }
+    if stage.kernel.commitCharged > commit { steps.append(.commit) }
+    let success = stage.digest
+    try end(stage)
+    return (steps, success)
+  }
+
+  /// - Returns: whether the step failed as it was meant to.
+  private func fail(
+    _ step: Step, _ mode: FaultPlan.Mode, _ scenario: FaultScenario, _ success: FaultStage.Digest
+  ) throws -> Bool {
+    let stage = try stage(for: scenario)
+    let before = stage.digest
+    var refusal: Refusal?
+    func call() throws { do { try scenario.call(stage) } catch let error as Refusal { refusal = error } }
+    switch step {
+    case .asked(let index, _):
+      stage.plan.arm(index, mode)
+      try call()
+    case .handle(let index):
+      stage.limitHandles(to: index)
+      try call()
+      stage.limitHandles(to: nil)
+    case .globalHandle(let index):
+      stage.limitGlobalHandles(to: index)
+      try call()
+      stage.limitGlobalHandles(to: nil)
+    case .commit: try stage.withoutCommit { try call() }
+    }
+    stage.plan.count()
+    #expect(refusal?.status == step.status, "\(step) \(mode)")
+    #expect(stage.digest == before, "\(step) \(mode)")
+    try scenario.call(stage)
+    if scenario.retryIsExact { #expect(stage.digest == success, "\(step) \(mode)") }
+    try end(stage)
+    return refusal != nil
+  }
+
+  private func stage(for scenario: FaultScenario) throws -> FaultStage {
+    let stage = try FaultStage()
+    try scenario.prepare(stage)
+    return stage
+  }
+
+  private func end(_ stage: FaultStage) throws {
+    try stage.machine.shutDown()
+    for driver in [stage.driver, stage.second] {
+      #expect(driver.violations == [] && driver.ledger.isIdle)
+    }
+    #expect(stage.memory.violations == [] && stage.memory.views == 0 && stage.memory.held == 0)
+    #expect(stage.kernel.commitCharged == 0)
+  }
+}

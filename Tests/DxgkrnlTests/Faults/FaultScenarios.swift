@@ -1,0 +1,92 @@
+import DDI
+import Dxgkrnl
+import DxgTestKit
+import Testing
+import WDDM
+
+/// One call of the kernel, and what must be there before it.
+struct FaultScenario: Sendable, CustomTestStringConvertible {
+  let name: String
+  var prepare: @Sendable (FaultStage) throws -> Void = { _ in }
+  let call: @Sendable (FaultStage) throws -> Void
+  /// Whether a retry cannot be told from a first try (I-037). Ordinals of adapters are not given out twice.
+  var retryIsExact = true
+
+  var testDescription: String { name }
+
+  private static func requests(_ count: Int, _ answer: AllocationAnswer = AllocationAnswer()) -> [AllocationRequest] {
+    [AllocationRequest](repeating: AllocationRequest(answer), count: count)
+  }
+
+  static let all = [
+    FaultScenario(
+      name: "an adapter starts", call: { _ = try $0.machine.add(FailingMiniport($0.second, $0.plan)) },
+      retryIsExact: false),
+    FaultScenario(
+      name: "an adapter starts again", prepare: { try $0.adapter.stop() }, call: { try $0.adapter.start() }),
+    FaultScenario(name: "a process appears", call: { _ = try $0.kernel.makeProcess() }),
+    FaultScenario(
+      name: "an adapter is opened", call: { _ = try $0.client.process.openAdapter(luid: $0.adapter.luid) }),
+    FaultScenario(
+      name: "two adapters are enumerated", prepare: { _ = try $0.machine.add($0.second) },
+      call: { stage in
+        var rows = [AdapterRow](repeating: AdapterRow(), count: 2)
+        var span = rows.mutableSpan
+        _ = try stage.client.process.enumAdapters(filter: nil, into: &span)
+      }),
+    FaultScenario(
+      name: "a process's first device",
+      prepare: { stage in
+        try stage.client.process.destroyDevice(stage.client.device)
+        try stage.client.process.closeAdapter(stage.client.adapter)
+        stage.handle = try stage.client.process.openAdapter(luid: stage.adapter.luid)
+      },
+      call: { _ = try $0.client.process.createDevice(adapter: $0.handle, flags: 0) }),
+    FaultScenario(
+      name: "another device", call: { _ = try $0.client.process.createDevice(adapter: $0.client.adapter, flags: 0) }),
+    FaultScenario(name: "an allocation", call: { _ = try $0.client.create() }),
+    FaultScenario(name: "64 allocations", call: { _ = try $0.client.create(requests(64)) }),
+    FaultScenario(
+      name: "a resource of three", call: { _ = try $0.client.create(requests(3), flags: .createResource) }),
+    FaultScenario(name: "an empty resource", call: { _ = try $0.client.create([], flags: .createResource) }),
+    FaultScenario(
+      name: "two are added to a resource",
+      prepare: { $0.resource = try $0.client.create(requests(1), flags: .createResource).resource },
+      call: { _ = try $0.client.create(requests(2), resource: $0.resource) }),
+    FaultScenario(
+      name: "two are added to a resource that the driver renames",
+      prepare: { stage in
+        stage.driver.script { $0.renamesResources = true }
+        stage.resource = try stage.client.create(requests(1), flags: .createResource).resource
+      },
+      call: { _ = try $0.client.create(requests(2), resource: $0.resource) }),
+    FaultScenario(
+      name: "a shared resource",
+      call: { _ = try $0.client.create(requests(2), flags: [.createResource, .createShared]) }),
+    FaultScenario(
+      name: "a resource shared by NT handles",
+      call: { _ = try $0.client.create(requests(2), flags: [.createResource, .createShared, .ntSecuritySharing]) }),
+    FaultScenario(
+      name: "two allocations on caller memory",
+      call: { stage in
+        _ = try stage.client.create([
+          AllocationRequest(systemMemory: 0x10000), AllocationRequest(systemMemory: 0x11000),
+        ])
+      }),
+    FaultScenario(
+      name: "two backing stores are shared",
+      call: { _ = try $0.client.create(BackingStoreTests.shareable + BackingStoreTests.shareable, flags: BackingStoreTests.flags) }),
+    FaultScenario(
+      name: "an allocation is locked", prepare: { $0.handle = try $0.client.create() },
+      call: { _ = try $0.client.lock($0.handle) }),
+    FaultScenario(
+      name: "the driver's own query",
+      call: { stage in
+        var data: [UInt8] = [0, 0, 0, 0]
+        var span = data.mutableSpan
+        // SAFETY: bytes; any bit pattern is one.
+        var raw = unsafe span.mutableBytes
+        try stage.client.process.queryAdapterInfo(stage.client.adapter, type: 0, data: &raw)
+      }),
+  ]
+}
