@@ -38,7 +38,7 @@ static NTSTATUS Decide(const ADAPTER *adapter, const void *blob, UINT size, SOFT
     wish->Pitch = (UINT)pitch;
   }
   if (wish->Size == 0) wish->Size = needed;
-  return wish->Size ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
+  return wish->Size && wish->Size >= needed ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
 }
 
 /* Where it may be: what the CPU caches or this driver reads itself in system memory, a primary in the card's own. */
