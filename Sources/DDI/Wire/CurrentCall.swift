@@ -6,9 +6,9 @@ import WDDM
 /// One word, unmanaged: the caller keeps the object alive during the call, so nothing is counted.
 @safe package struct OnBehalf: @unchecked Sendable, BitwiseCopyable {
   // SAFETY: never followed here; CurrentCall gives it back to the room that made it, while the call lasts.
-  fileprivate let object: UnsafeMutableRawPointer?
+  @usableFromInline let object: UnsafeMutableRawPointer?
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package init(process: __shared AnyObject) {
     unsafe object = Unmanaged.passUnretained(process).toOpaque()
   }

@@ -4,7 +4,7 @@ package struct ByteRange: BitwiseCopyable, Hashable, Sendable {
   package var offset: UInt32
   package var count: UInt32
 
-  package init(offset: UInt32 = 0, count: UInt32 = 0) {
+  @inlinable package init(offset: UInt32 = 0, count: UInt32 = 0) {
     self.offset = offset
     self.count = count
   }

@@ -15,29 +15,29 @@
 ///
 /// A recorded call has no sequence number of its own: where it begins in the file is its number.
 package enum FrameHeader {
-  package static var length: Int { 0 }
-  package static var kind: Int { 4 }
-  package static var module: Int { 6 }
-  package static var check: Int { 8 }
-  package static var thread: Int { 12 }
-  package static var callerOffset: Int { 16 }
-  package static var process: Int { 20 }
-  package static var time: Int { 24 }
-  package static var flags: Int { 28 }
-  package static var completion: Int { 32 }
+  @inlinable package static var length: Int { 0 }
+  @inlinable package static var kind: Int { 4 }
+  @inlinable package static var module: Int { 6 }
+  @inlinable package static var check: Int { 8 }
+  @inlinable package static var thread: Int { 12 }
+  @inlinable package static var callerOffset: Int { 16 }
+  @inlinable package static var process: Int { 20 }
+  @inlinable package static var time: Int { 24 }
+  @inlinable package static var flags: Int { 28 }
+  @inlinable package static var completion: Int { 32 }
 
   /// Bytes of the header that all records share.
-  package static var prefix: Int { 16 }
+  @inlinable package static var prefix: Int { 16 }
   /// Bytes of a call's header: where its argument block begins.
-  package static var size: Int { 40 }
+  @inlinable package static var size: Int { 40 }
 }
 
 package struct FrameFlags: OptionSet, Sendable {
   package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// The caller passed an array (EnumAdapters, CreateAllocation, DestroyAllocation); clear: NULL.
-  package static var hasArray: Self { Self(rawValue: 1 << 0) }
+  @inlinable package static var hasArray: Self { Self(rawValue: 1 << 0) }
   /// Decoding stopped: what follows the argument block is missing, and the block is as far as it could be read.
-  package static var truncated: Self { Self(rawValue: 1 << 1) }
+  @inlinable package static var truncated: Self { Self(rawValue: 1 << 1) }
 }

@@ -12,7 +12,7 @@ package struct FrameShape: Sendable {
   /// The answer: the last `elementOut` bytes of the element.
   package let elementOut: Int
 
-  init(block: Int, blockOut: Int = 0, element: Int = 0, elementOut: Int = 0) {
+  @inlinable package init(block: Int, blockOut: Int = 0, element: Int = 0, elementOut: Int = 0) {
     self.block = block
     self.blockOut = blockOut
     self.element = element
@@ -22,7 +22,7 @@ package struct FrameShape: Sendable {
 
 extension EntryPoint {
   /// Constant for a constant entry point, so that an encoder pays nothing for it.
-  @inline(__always) package var shape: FrameShape {
+  @inlinable @inline(__always) package var shape: FrameShape {
     switch self {
     case .openAdapterFromLuid, .createDevice, .getDeviceState: FrameShape(block: 16, blockOut: 8)
     case .enumAdapters2, .enumAdapters3:
@@ -42,11 +42,11 @@ extension EntryPoint {
 
 extension FrameShape {
   /// Where the elements begin.
-  package var elements: Int { FrameHeader.size + block }
+  @inlinable package var elements: Int { FrameHeader.size + block }
 
   /// Where the data area begins behind `count` elements.
-  package func data(after count: Int) -> Int { (elements + count * element + 15) & ~15 }
+  @inlinable package func data(after count: Int) -> Int { (elements + count * element + 15) & ~15 }
 
   /// Length of a frame with `count` elements and no data.
-  package func length(elements count: Int) -> Int { (elements + count * element + 7) & ~7 }
+  @inlinable package func length(elements count: Int) -> Int { (elements + count * element + 7) & ~7 }
 }
