@@ -53,9 +53,7 @@ enum Fault: Int32 {
   }
 
   init(named name: String, sources: [String]) throws {
-    path = try compile(
-      name + ".so",
-      arguments: ["-shared", "-fPIC", "-fvisibility=hidden", "-IExamples/sample-umd"] + sources)
+    path = try compile(name + ".so", sources: sources)
     let opened = unsafe dlopen(path, RTLD_NOW)
     unsafe library = try #require(opened, "\(path) must load")
   }
@@ -95,26 +93,4 @@ enum Fault: Int32 {
   private func variable(_ name: String) -> UnsafeMutablePointer<Int32> {
     unsafe dlsym(library, name).assumingMemoryBound(to: Int32.self)
   }
-}
-
-/// The package's root directory.
-let packageRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
-
-/// Compiles C with the system's compiler into a temporary directory, and answers where the result is.
-func compile(_ name: String, arguments: [String]) throws -> String {
-  let directory = FileManager.default.temporaryDirectory.appending(
-    path: "dxgk-runtime-\(ProcessInfo.processInfo.processIdentifier)")
-  try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-  let output = directory.appending(path: name).path()
-  let compiler = Process()
-  compiler.executableURL = URL(filePath: "/usr/bin/env")
-  compiler.arguments =
-    ["cc", "-std=gnu11", "-O1", "-g", "-Wall", "-Wextra", "-Werror", "-ISources/CWDDM/include", "-o", output]
-    + arguments
-  compiler.currentDirectoryURL = packageRoot
-  try compiler.run()
-  compiler.waitUntilExit()
-  try #require(compiler.terminationStatus == 0, "cc must compile \(name)")
-  return output
 }
