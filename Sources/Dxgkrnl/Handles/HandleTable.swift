@@ -26,6 +26,8 @@ internal import Synchronization
   /// By chunk number: its slots, or null.
   private let directory: UnsafeMutablePointer<Atomic<UInt>>
   private let instance: UInt32
+  /// Chunks from here on were never used: where a walk ends.
+  private let ceiling = Atomic<Int>(0)
 
   private static var chunkCount: Int { 1 << 16 }
 
@@ -39,7 +41,7 @@ internal import Synchronization
 
   deinit {
     // SAFETY: nobody has the table any more; a chunk begins one slot before its first.
-    for chunk in 0..<Self.chunkCount {
+    for chunk in 0..<ceiling.load(ordering: .acquiring) {
       if let first = unsafe find(UInt32(chunk) << 8) { unsafe free(first - 1) }
     }
     unsafe free(directory)
@@ -223,7 +225,7 @@ extension HandleTable {
   /// The live handles of one kind, in the order of their indices: for the end of a process, and for people.
   public func live<Value: ~Copyable>(_ kind: ObjectKind<Value>) -> [UInt32] {
     var handles: [UInt32] = []
-    for chunk in 0..<Self.chunkCount {
+    for chunk in 0..<ceiling.load(ordering: .acquiring) {
       guard let first = unsafe find(UInt32(chunk) << 8) else { continue }
       for index in 0..<256 {
         let word = unsafe first[index].word.load(ordering: .acquiring)
@@ -312,6 +314,7 @@ extension HandleTable {
       unsafe chunk = raw.assumingMemoryBound(to: Slot.self)
     }
     writer.chunks += 1
+    ceiling.max(Int(index >> 8) + 1, ordering: .releasing)
     let first = unsafe chunk + 1
     unsafe directory[Int(index >> 8)].store(UInt(bitPattern: first), ordering: .releasing)
     return unsafe first + Int(index & 0xFF)
