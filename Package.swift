@@ -14,8 +14,10 @@ let strict: [SwiftSetting] = [
   .define("CHECKED", .when(traits: ["Checked"])),
   // Generics of one room are specialised in another only with this; without it a call costs half as much again. The limit
   // lets small functions that are no generics cross too: a handle's release, inlined, is a twelfth of a look-up.
+  // What is `package` crosses only with -enable-testing: otherwise the compiler stops at what is public.
   .unsafeFlags(
-    ["-cross-module-optimization", "-Xllvm", "-cmo-function-size-limit=200"], .when(configuration: .release)),
+    ["-cross-module-optimization", "-Xllvm", "-cmo-function-size-limit=200", "-enable-testing"],
+    .when(configuration: .release)),
 ]
 
 let strictC: [CSetting] = [
