@@ -26,7 +26,7 @@ test: test-swift test-abi
 # The tests of the command run what is in dist.
 test-swift: command lib examples
 	scripts/install-dependencies test
-	PATH="$$PATH:/opt/swift/usr/bin:/opt/swift-6.3.1/usr/bin" swift test --disable-xctest --scratch-path $(SCRATCH)
+	swift test --disable-xctest --scratch-path $(SCRATCH)
 
 test-abi: command lib examples
 	Tests/ABITests/run

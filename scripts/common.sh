@@ -9,14 +9,6 @@ toolchain=6.3.1
 
 say() { printf '%s\n' "dxgkit: $*" >&2; }
 
-# Swift may be installed without being on the path.
-if ! command -v swift >/dev/null; then
-  for place in /opt/swift/usr/bin /opt/swift-$toolchain/usr/bin; do
-    [ -x "$place/swift" ] && PATH=$place:$PATH && break
-  done
-fi
-export PATH
-
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo "$@"; else
     say "need to be root, or sudo, for: $*"
