@@ -10,7 +10,7 @@ struct Dxgk: ParsableCommand {
       A program's D3DKMT calls are served by a graphics-memory kernel inside the program itself: no Windows, no GPU, \
       no root.
 
-      Exit codes: 0 done, 1 something was found, 2 the command was given wrongly; `dxgk run` has its program's.
+      Exit codes: 0 done, 1 something was found, 2 the command was given wrongly; 'dxgk run' has its program's.
       """,
     version: "dxgk 0.1.0",
     subcommands: [Run.self, ReportRecording.self, Adapters.self])

@@ -20,15 +20,22 @@ enum Output {
     _ = write(text, to: stream.rawValue)
   }
 
-  /// Replaces the file at `path` with `text`.
-  static func write(_ text: String, toFile path: String) throws(CommandFailure) {
-    // SAFETY: the path is a terminated string for the length of the call.
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .system("cannot write \(path)", error: errno) }
-    let failure = write(text, to: descriptor)
-    let closed = close(descriptor)
-    if let failure { throw .system("cannot write \(path)", error: failure) }
-    if closed != 0 { throw .system("cannot write \(path)", error: errno) }
+  /// A file that is open for writing until the command ends.
+  struct File {
+    private let path: String
+    private let descriptor: Int32
+
+    /// Makes the file, or empties it.
+    init(replacing path: String) throws(CommandFailure) {
+      self.path = path
+      // SAFETY: the path is a terminated string for the length of the call.
+      descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw .system("cannot write \(path)", error: errno) }
+    }
+
+    func write(_ text: String) throws(CommandFailure) {
+      if let failure = Output.write(text, to: descriptor) { throw .system("cannot write \(path)", error: failure) }
+    }
   }
 
   /// - Returns: the error that stopped the writing, or nil.

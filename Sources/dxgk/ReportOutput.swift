@@ -2,15 +2,26 @@ import DxgTrace
 
 /// Where a report goes, and in which form.
 struct ReportOutput {
-  let isJSON: Bool
-  /// Nil: the stream that the command has for it.
-  let file: String?
+  private let isJSON: Bool
+  private let target: Target
 
-  func write(_ report: RunReport, to stream: Output.Stream) throws(CommandFailure) {
-    if let file {
-      try Output.write(text(of: report, ink: .plain), toFile: file)
-    } else {
-      Output.write(text(of: report, ink: stream.ink), to: stream)
+  private enum Target {
+    case stream(Output.Stream)
+    case file(Output.File)
+  }
+
+  /// - Parameters:
+  ///   - file: replaced; nil for `stream`.
+  /// - Throws: when the file cannot be written. It is opened at once, so that no program runs for a report that has nowhere to go.
+  init(isJSON: Bool, file: String?, or stream: Output.Stream) throws(CommandFailure) {
+    self.isJSON = isJSON
+    if let file { target = .file(try Output.File(replacing: file)) } else { target = .stream(stream) }
+  }
+
+  func write(_ report: RunReport) throws(CommandFailure) {
+    switch target {
+    case .stream(let stream): Output.write(text(of: report, ink: stream.ink), to: stream)
+    case .file(let file): try file.write(text(of: report, ink: .plain))
     }
   }
 

@@ -26,7 +26,7 @@ struct ReportRecording: ParsableCommand {
   func run() throws {
     var report = RunReport()
     report.recordings = [try RecordingFiles.read(file)]
-    try ReportOutput(isJSON: json, file: output).write(report, to: .standardOutput)
+    try ReportOutput(isJSON: json, file: output, or: .standardOutput).write(report)
     if strict && report.hasComplaints { throw ExitCode(1) }
   }
 }

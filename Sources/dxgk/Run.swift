@@ -41,6 +41,7 @@ struct Run: ParsableCommand {
   }
 
   func run() throws {
+    let output = try ReportOutput(isJSON: json, file: output, or: .standardError)
     let files = try RecordingFiles(keptAt: record)
     defer { files.removeTemporary() }
     var environment = try ProgramEnvironment.inherited()
@@ -53,7 +54,7 @@ struct Run: ParsableCommand {
     report.command = program
     report.ending = child.wait()
     report.recordings = try files.read(mainProcess: child.id)
-    try ReportOutput(isJSON: json, file: output).write(report, to: .standardError)
+    try output.write(report)
     throw ExitCode(strict && report.hasComplaints ? 1 : report.ending?.exitCode ?? 0)
   }
 

@@ -46,7 +46,7 @@ struct RunReportTests {
     var run = RunReport()
     run.command = ["true"]
     run.ending = .exited(code: 0)
-    #expect(run.text(ink: .plain).contains("dxgk: true: exit code 0\nNo D3DKMT function was called"))
+    #expect(run.text(ink: .plain).contains("dxgk: true: exit code 0\nNo D3DKMT call was recorded"))
     #expect(!run.hasComplaints)
   }
 

@@ -26,7 +26,7 @@ struct LaunchTests {
     let result = try run("echo hello; exit 7")
     #expect(result.code == 7)
     #expect(result.output == "hello\n")
-    #expect(result.error.hasPrefix("dxgk: sh -c echo hello; exit 7: exit code 7\nNo D3DKMT function was called"))
+    #expect(result.error.hasPrefix("dxgk: sh -c echo hello; exit 7: exit code 7\nNo D3DKMT call was recorded"))
   }
 
   @Test func aKilledProgramIsReportedAndTheCodeIs128AndTheSignal() throws {
@@ -104,6 +104,7 @@ struct LaunchTests {
   @Test(arguments: [
     ["rum"], ["run"], ["run", "--bogus", "--", "true"], ["run", "--vram", "4Q", "--", "true"], ["report"],
     ["report", "/no/such"], ["report", "/etc/passwd"], ["run", "--library", "/etc", "--", "true"],
+    ["run", "--record", "/no/such/file", "--", "true"], ["run", "--output", "/no/such/file", "--", "true"],
   ])
   func aMistakeIsOneLineAndCode2(arguments: [String]) throws {
     let result = try dxgk(arguments)

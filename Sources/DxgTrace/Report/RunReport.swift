@@ -53,7 +53,8 @@ extension RunReport {
   package func text(ink: Ink) -> String {
     var lines = title.map { [ink.heading($0)] } ?? []
     if recordings.isEmpty {
-      lines.append("No D3DKMT function was called: the program did not load libdxgk.so.0, or never used it.")
+      lines.append(
+        "No D3DKMT call was recorded: the program did not load libdxgk.so.0, or made no call that succeeded.")
     }
     if recordings.count > 1 {
       let processes = Quantity.count(UInt64(recordings.count), "process", "processes")

@@ -15,6 +15,7 @@ struct RecordingFiles {
     if let kept {
       path = absolutePath(kept)
       temporaryDirectory = nil
+      try Self.checkDirectory(of: path)
       for file in files { try Self.removeEarlier(file) }
     } else {
       let directory = try Self.makeTemporaryDirectory()
@@ -87,6 +88,14 @@ extension RecordingFiles {
           && suffix.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
             .allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
     }.map { (directory == "/" ? "" : directory) + "/" + $0 }
+  }
+
+  /// The library could only say so to a program that does not listen.
+  private static func checkDirectory(of path: String) throws(CommandFailure) {
+    // SAFETY: the path is a terminated string for the length of the call.
+    guard unsafe access(directory(of: path), W_OK) == 0 else {
+      throw .system("cannot record into \(path)", error: errno)
+    }
   }
 
   private static func removeEarlier(_ file: String) throws(CommandFailure) {
