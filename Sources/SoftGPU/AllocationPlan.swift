@@ -39,7 +39,7 @@ struct AllocationPlan {
     guard wish.PreferredSegment <= 31, wish.PreferredSegment == 0 || set & SegmentLayout.set(wish.PreferredSegment) != 0
     else { throw .invalidParameter }
     segments = set
-    preference = Self.order(set, first: wish.PreferredSegment, layout)
+    preference = layout.order(set, first: wish.PreferredSegment)
     flags = []
     if wanted.contains(.cpuVisible) { flags.insert(.cpuVisible) }
     if wanted.contains(.cached) { flags.insert(.cached) }
@@ -132,21 +132,5 @@ extension AllocationPlan {
     let local = wanted.contains(.cpuVisible) ? seen : seen | SegmentLayout.set(layout.hidden)
     if wanted.contains(.primary), local != 0 { return local }
     return local | aperture
-  }
-
-  /// The wished segment first; then memory that the CPU does not see, memory that it sees, the aperture.
-  @inline(__always)
-  private static func order(_ set: UInt32, first: UInt32, _ layout: SegmentLayout) -> UInt32 {
-    var value = first
-    var shift: UInt32 = first == 0 ? 0 : 6
-    func add(_ id: UInt32) {
-      guard id != first, set & SegmentLayout.set(id) != 0 else { return }
-      value |= id << shift
-      shift += 6
-    }
-    add(layout.hidden)
-    add(layout.visible)
-    add(layout.aperture)
-    return value
   }
 }

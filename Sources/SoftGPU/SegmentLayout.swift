@@ -16,6 +16,8 @@ struct SegmentLayout: Sendable {
   let visible: UInt32
   let hidden: UInt32
   let aperture: UInt32
+  /// For each set of segments the order in which they are preferred, as `D3DDDI_SEGMENTPREFERENCE.Value`.
+  private let orders: InlineArray<8, UInt32>
 
   /// Where the GPU sees the aperture: beyond any video memory (K-032).
   static let apertureBase: UInt64 = 1 << 40
@@ -36,6 +38,26 @@ struct SegmentLayout: Sendable {
     self.entries = entries
     (visible, hidden) = ids
     aperture = UInt32(entries.count)
+    let byDistance = [ids.hidden, ids.visible, UInt32(entries.count)]
+    orders = InlineArray { set in Self.order(UInt32(set), byDistance) }
+  }
+
+  /// The segments of `set`, farthest from the CPU first: memory that it does not see, memory that it sees, the aperture.
+  /// `first` goes before them all unless it is 0.
+  @inline(__always)
+  func order(_ set: UInt32, first: UInt32) -> UInt32 {
+    if first == 0 { return orders[Int(set)] }
+    return Self.order(set, [first] + [hidden, visible, aperture].filter { $0 != first })
+  }
+
+  private static func order(_ set: UInt32, _ ids: [UInt32]) -> UInt32 {
+    var value: UInt32 = 0
+    var shift: UInt32 = 0
+    for id in ids where id != 0 && set & Self.set(id) != 0 {
+      value |= id << shift
+      shift += 6
+    }
+    return value
   }
 
   /// `id` as a set of one (K-086); the empty set for 0.

@@ -20,6 +20,8 @@ static inline struct dxgk_current_call dxgk_current_get(void) { return dxgk_curr
 
 /* Word by word, and each as one store: a copy of the whole would be made in pieces of 16 bytes, which wait for the words that
  * were just written one by one. */
+static inline void dxgk_current_set(struct dxgk_current_call next) { dxgk_current = next; }
+
 static inline struct dxgk_current_call dxgk_current_exchange(struct dxgk_current_call next) {
   struct dxgk_current_call previous;
   previous.callbacks = __atomic_load_n(&dxgk_current.callbacks, __ATOMIC_RELAXED);

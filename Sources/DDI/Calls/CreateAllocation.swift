@@ -21,29 +21,26 @@ extension Driver {
   ) throws(Refusal) {
     // SAFETY: both spans are this call's alone until it returns; the pointers are not used after it.
     let bytes = unsafe data.withUnsafeMutableBytes { unsafe $0 }
-    let all = unsafe rows.withUnsafeMutableBufferPointer { unsafe $0 }
+    let all = unsafe UnsafeMutableBufferPointer(
+      start: rows.withUnsafeMutableBufferPointer { $0.baseAddress }, count: rows.count)
     var args = DXGKARG_CREATEALLOCATION()
     unsafe args.pPrivateDriverData = UnsafeRawPointer(part(resourceData.offset, resourceData.count, of: bytes))
     args.PrivateDriverDataSize = resourceData.count
-    args.NumAllocations = UInt32(all.count)
+    args.NumAllocations = UInt32(truncatingIfNeeded: all.count)
     args.hResource = resource
     args.Flags.Resource = isResource ? 1 : 0
 
-    let status = unsafe withUnsafeTemporaryAllocation(of: DXGK_ALLOCATIONINFO.self, capacity: all.count) { infos in
-      for index in infos.indices {
-        var info = DXGK_ALLOCATIONINFO()
-        unsafe info.pPrivateDriverData = part(all[index].dataOffset, all[index].dataSize, of: bytes)
-        info.PrivateDriverDataSize = unsafe all[index].dataSize
-        unsafe infos.initializeElement(at: index, to: info)
+    let status: NTStatus
+    if all.count == 1 {
+      var info = DXGK_ALLOCATIONINFO()
+      status = unsafe withUnsafeMutablePointer(to: &info) { info in
+        unsafe create(&args, UnsafeMutableBufferPointer(start: info, count: 1), all, bytes, behalf)
       }
-      unsafe args.pAllocationInfo = infos.isEmpty ? nil : infos.baseAddress
-      let status = call(.createAllocation, behalf) { miniport.createAllocation(adapter, &args) }
-      guard status.isSuccess else { return status }
-      for index in infos.indices {
-        unsafe all[index].hAllocation = infos[index].hAllocation
-        unsafe all[index].description.read(infos[index], version)
+    } else {
+      status = unsafe withUnsafeTemporaryAllocation(of: DXGK_ALLOCATIONINFO.self, capacity: all.count) { infos in
+        unsafe infos.initialize(repeating: DXGK_ALLOCATIONINFO())
+        return unsafe create(&args, infos, all, bytes, behalf)
       }
-      return status
     }
 
     guard status.isSuccess else {
@@ -59,6 +56,26 @@ extension Driver {
       for index in all.indices { unsafe all[index].hAllocation = nil }
       throw wrong
     }
+  }
+
+  /// Fills the zeroed array, runs the driver, and takes out what it answered.
+  @inline(__always)
+  private func create(
+    _ args: inout DXGKARG_CREATEALLOCATION, _ infos: UnsafeMutableBufferPointer<DXGK_ALLOCATIONINFO>,
+    _ all: UnsafeMutableBufferPointer<DriverAllocation>, _ bytes: UnsafeMutableRawBufferPointer, _ behalf: OnBehalf
+  ) -> NTStatus {
+    for index in infos.indices {
+      unsafe infos[index].pPrivateDriverData = part(all[index].dataOffset, all[index].dataSize, of: bytes)
+      unsafe infos[index].PrivateDriverDataSize = all[index].dataSize
+    }
+    unsafe args.pAllocationInfo = infos.isEmpty ? nil : infos.baseAddress
+    let status = call(.createAllocation, behalf) { miniport.createAllocation(adapter, &args) }
+    guard status.isSuccess else { return status }
+    for index in infos.indices {
+      unsafe all[index].hAllocation = infos[index].hAllocation
+      unsafe all[index].description.read(infos[index], version)
+    }
+    return status
   }
 
   /// The refusal for a row without a handle or with that of another row; repeated ones are cleared, so that nothing is

@@ -19,28 +19,23 @@ extension Driver {
   ) throws(Refusal) {
     // SAFETY: both spans are this call's alone until it returns; the pointers are not used after it.
     let bytes = unsafe data.withUnsafeMutableBytes { unsafe $0 }
-    let all = unsafe rows.withUnsafeMutableBufferPointer { unsafe $0 }
+    let all = unsafe UnsafeMutableBufferPointer(
+      start: rows.withUnsafeMutableBufferPointer { $0.baseAddress }, count: rows.count)
     var args = DXGKARG_OPENALLOCATION()
-    args.NumAllocations = UInt32(all.count)
+    args.NumAllocations = UInt32(truncatingIfNeeded: all.count)
     unsafe args.pPrivateDriverData = part(resourceData.offset, resourceData.count, of: bytes)
     args.PrivateDriverSize = resourceData.count
     args.Flags.Create = create ? 1 : 0
     args.Flags.ReadOnly = readOnly && version >= .win8 ? 1 : 0
 
     let status: NTStatus
-    if create {
-      status = unsafe open(device, &args, all, bytes, behalf)
-    } else {
-      status = unsafe withUnsafeTemporaryAllocation(byteCount: max(bytes.count, 1), alignment: 8) { copy in
-        unsafe copy.copyMemory(from: UnsafeRawBufferPointer(bytes))
-        let status = unsafe open(device, &args, all, bytes, behalf)
-        let changed = unsafe zip(bytes, copy).enumerated().first { $0.element.0 != $0.element.1 }
-        if let changed {
-          report("K-174", .openAllocation, "pOpenAllocation[].pPrivateDriverData", UInt64(changed.offset))
-          unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: copy[..<bytes.count]))
-        }
-        return status
+    if create, all.count == 1 {
+      var info = DXGK_OPENALLOCATIONINFO()
+      status = unsafe withUnsafeMutablePointer(to: &info) { info in
+        unsafe open(device, &args, UnsafeMutableBufferPointer(start: info, count: 1), all, bytes, behalf)
       }
+    } else {
+      status = unsafe openMany(device, &args, all, bytes, behalf)
     }
 
     guard status.isSuccess else {
@@ -54,27 +49,46 @@ extension Driver {
     }
   }
 
-  /// Builds the array, runs the driver and takes its handles out.
-  @inline(__always)
-  private func open(
+  /// The same for any number, and for allocations that exist already, whose private data must come back as it went.
+  @inline(never)
+  private func openMany(
     _ device: HANDLE, _ args: inout DXGKARG_OPENALLOCATION, _ all: UnsafeMutableBufferPointer<DriverAllocation>,
     _ bytes: UnsafeMutableRawBufferPointer, _ behalf: OnBehalf
   ) -> NTStatus {
     unsafe withUnsafeTemporaryAllocation(of: DXGK_OPENALLOCATIONINFO.self, capacity: all.count) { infos in
-      for index in infos.indices {
-        var info = DXGK_OPENALLOCATIONINFO()
-        info.hAllocation = unsafe all[index].handle
-        unsafe info.pPrivateDriverData = part(all[index].dataOffset, all[index].dataSize, of: bytes)
-        info.PrivateDriverDataSize = unsafe all[index].dataSize
-        unsafe infos.initializeElement(at: index, to: info)
+      unsafe infos.initialize(repeating: DXGK_OPENALLOCATIONINFO())
+      if args.Flags.Create != 0 { return unsafe open(device, &args, infos, all, bytes, behalf) }
+      return unsafe withUnsafeTemporaryAllocation(byteCount: max(bytes.count, 1), alignment: 8) { copy in
+        unsafe copy.copyMemory(from: UnsafeRawBufferPointer(bytes))
+        let status = unsafe open(device, &args, infos, all, bytes, behalf)
+        let changed = bytes.indices.first { unsafe bytes[$0] != copy[$0] }
+        if let changed {
+          report("K-174", .openAllocation, "pOpenAllocation[].pPrivateDriverData", UInt64(changed))
+          unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: copy[..<bytes.count]))
+        }
+        return status
       }
-      unsafe args.pOpenAllocation = infos.isEmpty ? nil : infos.baseAddress
-      let status = call(.openAllocation, behalf) { miniport.openAllocation(device, &args) }
-      for index in infos.indices {
-        unsafe all[index].hDeviceSpecificAllocation = infos[index].hDeviceSpecificAllocation
-      }
-      return status
     }
+  }
+
+  /// Fills the zeroed array, runs the driver and takes its handles out.
+  @inline(__always)
+  private func open(
+    _ device: HANDLE, _ args: inout DXGKARG_OPENALLOCATION,
+    _ infos: UnsafeMutableBufferPointer<DXGK_OPENALLOCATIONINFO>,
+    _ all: UnsafeMutableBufferPointer<DriverAllocation>, _ bytes: UnsafeMutableRawBufferPointer, _ behalf: OnBehalf
+  ) -> NTStatus {
+    for index in infos.indices {
+      unsafe infos[index].hAllocation = all[index].handle
+      unsafe infos[index].pPrivateDriverData = part(all[index].dataOffset, all[index].dataSize, of: bytes)
+      unsafe infos[index].PrivateDriverDataSize = all[index].dataSize
+    }
+    unsafe args.pOpenAllocation = infos.isEmpty ? nil : infos.baseAddress
+    let status = call(.openAllocation, behalf) { miniport.openAllocation(device, &args) }
+    for index in infos.indices {
+      unsafe all[index].hDeviceSpecificAllocation = infos[index].hDeviceSpecificAllocation
+    }
+    return status
   }
 
   /// Closes what a driver opened before it left a handle NULL (K-172).

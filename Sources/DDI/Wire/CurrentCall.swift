@@ -70,7 +70,7 @@ package enum CurrentCall {
   ) -> Result {
     let outer = unsafe dxgk_current_exchange(
       dxgk_current_call(callbacks: callbacks, process: behalf.object, ddi: function.rawValue, irql: 0))
-    defer { _ = unsafe dxgk_current_exchange(outer) }
+    defer { unsafe dxgk_current_set(outer) }
     return body()
   }
 
@@ -80,7 +80,7 @@ package enum CurrentCall {
     var call = unsafe dxgk_current_get()
     unsafe call.callbacks = unsafe Unmanaged.passUnretained(target).toOpaque()
     let outer = unsafe dxgk_current_exchange(call)
-    defer { _ = unsafe dxgk_current_exchange(outer) }
+    defer { unsafe dxgk_current_set(outer) }
     return body()
   }
 }
