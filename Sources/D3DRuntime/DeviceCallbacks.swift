@@ -1,3 +1,4 @@
+internal import CSystem
 internal import CWDDM
 internal import WDDM
 
@@ -10,27 +11,33 @@ enum DeviceCallbacks {
     var table = D3DDDI_DEVICECALLBACKS()
     fillUnserved(&table)
     unsafe table.pfnAllocateCb = { handle, arguments in
-      guard let device = RuntimeObjects.device(Token(handle)), let arguments = unsafe arguments else { return invalid }
-      return unsafe device.allocate(&arguments.pointee).rawValue
+      unsafe serve(handle, arguments, for: dxgk_return_address()) { $0.allocate(&$1) }
     }
     unsafe table.pfnDeallocateCb = { handle, arguments in
-      guard let device = RuntimeObjects.device(Token(handle)), let arguments = unsafe arguments else { return invalid }
-      return unsafe device.deallocate(arguments.pointee).rawValue
+      unsafe serve(handle, .init(mutating: arguments), for: dxgk_return_address()) { $0.deallocate($1) }
     }
     unsafe table.pfnLock2Cb = { handle, arguments in
-      guard let device = RuntimeObjects.device(Token(handle)), let arguments = unsafe arguments else { return invalid }
-      return unsafe device.lock2(&arguments.pointee).rawValue
+      unsafe serve(handle, arguments, for: dxgk_return_address()) { $0.lock2(&$1) }
     }
     unsafe table.pfnUnlock2Cb = { handle, arguments in
-      guard let device = RuntimeObjects.device(Token(handle)), let arguments = unsafe arguments else { return invalid }
-      return unsafe device.unlock2(arguments.pointee).rawValue
+      unsafe serve(handle, .init(mutating: arguments), for: dxgk_return_address()) { $0.unlock2($1) }
     }
     return table
   }
 }
 
-/// A handle that is none, or no arguments.
-private let invalid = HResult.invalidArgument.rawValue
+/// Serves a callback of the driver's code at `caller`: reports name it as the one who asked the kernel.
+@inline(__always)
+private func serve<Arguments>(
+  _ handle: HANDLE?, _ arguments: UnsafeMutablePointer<Arguments>?, for caller: UInt,
+  _ body: (RuntimeDevice, inout Arguments) -> HResult
+) -> Int32 {
+  guard let device = RuntimeObjects.device(Token(handle)), let arguments = unsafe arguments else {
+    return HResult.invalidArgument.rawValue
+  }
+  // SAFETY: the driver's own argument block, as the callback's contract has it.
+  return speaking(for: caller) { unsafe body(device, &arguments.pointee).rawValue }
+}
 
 private func unserved(_ handle: HANDLE?, _ slot: StaticString) -> Int32 {
   RuntimeObjects.device(Token(handle))?.unserved(slot)

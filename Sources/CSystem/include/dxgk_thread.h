@@ -12,6 +12,7 @@ struct dxgk_thread {
   uint32_t capacity;         /* bytes at `frame` */
   uint32_t depth;            /* calls in progress on this thread; more than 1 when a driver calls back in */
   void *process;             /* the process this thread speaks for; NULL: the program's own */
+  uintptr_t speaker;         /* code outside of the library that a call is made for; 0: whoever calls */
   uint64_t record;           /* where the record of the call in progress begins in the recording; 0: nowhere */
   uint64_t *pointers;        /* addresses of the caller that the frame has no place for */
   uint32_t pointer_capacity; /* ... and how many fit */
@@ -66,8 +67,25 @@ int dxgk_embedded_is_forked(void);
 /* In a forked child: the thread is another one now, in no call and no process. */
 void dxgk_thread_forked(void);
 
-/* The address that the exported function it is inlined into returns to. */
-static inline __attribute__((always_inline)) uintptr_t dxgk_caller(void) {
+/* The address that the function it is inlined into returns to. */
+static inline __attribute__((always_inline)) uintptr_t dxgk_return_address(void) {
   return (uintptr_t)__builtin_return_address(0);
+}
+
+/* Who calls the exported function it is inlined into, unless the library itself calls it for somebody else. */
+static inline __attribute__((always_inline)) uintptr_t dxgk_caller(void) {
+  const struct dxgk_thread *thread = dxgk_thread_slot;
+  if (__builtin_expect(thread != NULL && thread->speaker != 0, 0)) return thread->speaker;
+  return dxgk_return_address();
+}
+
+/* From now on this thread's calls are recorded as made at that address; 0: by whoever makes them. Answers what was so
+ * before. A thread that can have no block is recorded as it is. */
+static inline uintptr_t dxgk_speak_for(uintptr_t address) {
+  struct dxgk_thread *thread = dxgk_thread_current();
+  if (thread == NULL) return 0;
+  uintptr_t before = thread->speaker;
+  thread->speaker = address;
+  return before;
 }
 #endif

@@ -1,3 +1,4 @@
+internal import CSystem
 public import CWDDM
 internal import WDDM
 
@@ -5,7 +6,7 @@ internal import WDDM
 public func DxgRtOpenAdapter(
   _ pOpen: UnsafePointer<DXGRT_OPENADAPTER>!, _ phAdapter: UnsafeMutablePointer<DXGRT_HADAPTER?>!
 ) -> HRESULT {
-  result { () throws(HResult) in
+  result(for: dxgk_return_address()) { () throws(HResult) in
     guard let open = unsafe pOpen?.pointee, let answer = unsafe phAdapter, let path = unsafe open.pDriverPath else {
       throw .invalidArgument
     }
@@ -16,19 +17,22 @@ public func DxgRtOpenAdapter(
 
 @c @implementation
 public func DxgRtCloseAdapter(_ hAdapter: DXGRT_HADAPTER!) -> HRESULT {
-  result { () throws(HResult) in
+  result(for: dxgk_return_address()) { () throws(HResult) in
     let token = Token(bits: UInt(bitPattern: hAdapter))
     guard let adapter = RuntimeObjects.adapter(token) else { throw .invalidArgument }
     guard adapter.close() else { throw .invalidArgument }
   }
 }
 
-/// S_OK, or what the body throws.
-func result(_ body: () throws(HResult) -> Void) -> HRESULT {
-  do throws(HResult) {
-    try body()
-    return HResult.ok.rawValue
-  } catch {
-    return error.rawValue
+/// S_OK, or what the body throws. `caller` is the program's code that the kernel is asked for.
+@inline(__always)
+func result(for caller: UInt, _ body: () throws(HResult) -> Void) -> HRESULT {
+  speaking(for: caller) {
+    do throws(HResult) {
+      try body()
+      return HResult.ok.rawValue
+    } catch {
+      return error.rawValue
+    }
   }
 }

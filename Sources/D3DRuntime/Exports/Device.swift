@@ -1,3 +1,4 @@
+internal import CSystem
 public import CWDDM
 internal import WDDM
 
@@ -5,7 +6,7 @@ internal import WDDM
 public func DxgRtCreateDevice(
   _ hAdapter: DXGRT_HADAPTER!, _ phDevice: UnsafeMutablePointer<DXGRT_HDEVICE?>!
 ) -> HRESULT {
-  result { () throws(HResult) in
+  result(for: dxgk_return_address()) { () throws(HResult) in
     guard let adapter = RuntimeObjects.adapter(Token(bits: UInt(bitPattern: hAdapter))),
       let answer = unsafe phDevice
     else { throw .invalidArgument }
@@ -15,7 +16,7 @@ public func DxgRtCreateDevice(
 
 @c @implementation
 public func DxgRtDestroyDevice(_ hDevice: DXGRT_HDEVICE!) -> HRESULT {
-  result { () throws(HResult) in
+  result(for: dxgk_return_address()) { () throws(HResult) in
     let device = try unsafe device(hDevice)
     guard device.destroy() else { throw .invalidArgument }
   }
@@ -23,7 +24,7 @@ public func DxgRtDestroyDevice(_ hDevice: DXGRT_HDEVICE!) -> HRESULT {
 
 @c @implementation
 public func DxgRtGetDeviceRemovedReason(_ hDevice: DXGRT_HDEVICE!) -> HRESULT {
-  result { () throws(HResult) in
+  result(for: dxgk_return_address()) { () throws(HResult) in
     if let reason = try unsafe device(hDevice).update({ $0.lost }) { throw reason }
   }
 }
@@ -32,7 +33,7 @@ public func DxgRtGetDeviceRemovedReason(_ hDevice: DXGRT_HDEVICE!) -> HRESULT {
 public func DxgRtGetStatistics(
   _ hDevice: DXGRT_HDEVICE!, _ pStatistics: UnsafeMutablePointer<DXGRT_STATISTICS>!
 ) -> HRESULT {
-  result { () throws(HResult) in
+  result(for: dxgk_return_address()) { () throws(HResult) in
     guard let answer = unsafe pStatistics else { throw .invalidArgument }
     unsafe answer.pointee = DXGRT_STATISTICS(try device(hDevice).update { $0.statistics })
   }

@@ -1,3 +1,4 @@
+internal import CSystem
 public import CWDDM
 internal import WDDM
 
@@ -6,7 +7,7 @@ public func DxgRtCreateTexture(
   _ hDevice: DXGRT_HDEVICE!, _ pTexture: UnsafePointer<DXGRT_TEXTURE>!,
   _ phResource: UnsafeMutablePointer<DXGRT_HRESOURCE?>!
 ) -> HRESULT {
-  result { () throws(HResult) in
+  result(for: dxgk_return_address()) { () throws(HResult) in
     guard let texture = unsafe pTexture?.pointee, let answer = unsafe phResource else { throw .invalidArgument }
     let token = try unsafe device(hDevice).createResource(ResourcePlan(texture))
     unsafe answer.pointee = OpaquePointer(bitPattern: token.bits)
@@ -18,7 +19,7 @@ public func DxgRtCreateFlipChain(
   _ hDevice: DXGRT_HDEVICE!, _ pFlipChain: UnsafePointer<DXGRT_FLIPCHAIN>!,
   _ phResource: UnsafeMutablePointer<DXGRT_HRESOURCE?>!
 ) -> HRESULT {
-  result { () throws(HResult) in
+  result(for: dxgk_return_address()) { () throws(HResult) in
     guard let chain = unsafe pFlipChain?.pointee, let answer = unsafe phResource else { throw .invalidArgument }
     let token = try unsafe device(hDevice).createResource(ResourcePlan(chain))
     unsafe answer.pointee = OpaquePointer(bitPattern: token.bits)
@@ -27,7 +28,7 @@ public func DxgRtCreateFlipChain(
 
 @c @implementation
 public func DxgRtDestroyResource(_ hDevice: DXGRT_HDEVICE!, _ hResource: DXGRT_HRESOURCE!) -> HRESULT {
-  result { () throws(HResult) in
+  result(for: dxgk_return_address()) { () throws(HResult) in
     try unsafe device(hDevice).destroyResource(Token(bits: UInt(bitPattern: hResource)))
   }
 }
@@ -37,7 +38,7 @@ public func DxgRtMap(
   _ hDevice: DXGRT_HDEVICE!, _ hResource: DXGRT_HRESOURCE!, _ Subresource: UINT,
   _ pMapped: UnsafeMutablePointer<DXGRT_MAPPED>!
 ) -> HRESULT {
-  result { () throws(HResult) in
+  result(for: dxgk_return_address()) { () throws(HResult) in
     guard let answer = unsafe pMapped else { throw .invalidArgument }
     let mapped = try unsafe device(hDevice).map(Token(bits: UInt(bitPattern: hResource)), subresource: Subresource)
     // SAFETY: the driver's address, handed on to the program and not followed here.
@@ -48,7 +49,7 @@ public func DxgRtMap(
 
 @c @implementation
 public func DxgRtUnmap(_ hDevice: DXGRT_HDEVICE!, _ hResource: DXGRT_HRESOURCE!, _ Subresource: UINT) -> HRESULT {
-  result { () throws(HResult) in
+  result(for: dxgk_return_address()) { () throws(HResult) in
     try unsafe device(hDevice).unmap(Token(bits: UInt(bitPattern: hResource)), subresource: Subresource)
   }
 }
