@@ -12,7 +12,9 @@ struct ManualTests {
       .deletingLastPathComponent().appendingPathComponent("Packaging/man/dxgk.\(subcommand).1")
     let text = try String(contentsOf: page, encoding: .utf8)
     let help = try BuiltCommand()(["help", subcommand]).output
-    let options = help.split(whereSeparator: { " ,\n".contains($0) }).filter { $0.hasPrefix("--") && $0.count > 2 }
+    // A line that lists an option is indented and begins with a dash.
+    let lines = help.split(separator: "\n").filter { $0.drop { $0 == " " }.hasPrefix("-") }
+    let options = lines.flatMap { $0.split { " ,".contains($0) } }.filter { $0.hasPrefix("--") && $0.count > 2 }
     #expect(options.count > 3)
     for option in Set(options) { #expect(text.contains("Fl -\(option.dropFirst(2))"), "\(option)") }
   }
