@@ -129,6 +129,28 @@ struct RecordingReaderTests {
     _ = report.json.description + ReportText(report).lines.joined()
   }
 
+  /// Whole records, with whatever in them: what a check does not protect from.
+  @Test(arguments: 1...200 as ClosedRange<UInt64>)
+  func noContentsStopTheReader(seed: UInt64) throws {
+    var random = SplitMix(state: seed)
+    var recording = RecordingBytes(text: "adapter\nvram=x\n=\u{1B}[31m\n\n")
+    for _ in 0..<40 {
+      let words = (0..<Int.random(in: 0..<9, using: &random)).map { _ in random.oddWord() }
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: recording.record(0x100 + .random(in: 0..<5, using: &random), words, text: "\u{1B}]0;\u{7}\n\u{9B}x")
+      case 1: recording.event(.random(in: 0..<15, using: &random), in: random.oddWord(), words, text: "\n\n")
+      case 2: recording.refusal(of: random.oddWord(), 0xC000_000D, ("U", 17), "\u{1B}", random.oddWord())
+      default:
+        let flags = UInt32.random(in: 0..<4, using: &random)
+        let block = (0..<5).map { _ in random.oddWord() & 0xF_FFFF_FFFF }
+        recording.call(.random(in: 0..<17, using: &random), flags: flags, block: block, data: words)
+      }
+    }
+    let report = try recording.report()
+    let text = ReportText(report).lines.joined(separator: "\n") + report.json.description
+    #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" }, "seed \(seed)")
+  }
+
   @Test func aFileMadeToBeSlowIsGivenUp() throws {
     // Behind a hole, every word claims a record that reaches to the end.
     var bytes = RecordingBytes().bytes + [UInt8](repeating: 0, count: 8)
@@ -153,6 +175,16 @@ struct RecordingReaderTests {
 
 private struct SplitMix: RandomNumberGenerator {
   var state: UInt64
+
+  /// A number that is often small, at an edge, or the place of a record.
+  mutating func oddWord() -> UInt64 {
+    switch Int.random(in: 0..<4, using: &self) {
+    case 0: .random(in: 0..<8, using: &self)
+    case 1: 4096 + 8 * .random(in: 0..<256, using: &self)
+    case 2: .max - .random(in: 0..<3, using: &self)
+    default: next()
+    }
+  }
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

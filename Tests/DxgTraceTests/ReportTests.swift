@@ -50,6 +50,13 @@ struct RunReportTests {
     #expect(!run.hasComplaints)
   }
 
+  @Test func theProgramStandsAsItWouldBeTyped() {
+    var run = RunReport()
+    run.command = ["sh", "-c", "echo 'a'\nexit 1", "", "a=b/c.d"]
+    run.ending = .exited(code: 1)
+    #expect(run.text(ink: .plain).hasPrefix(#"dxgk: sh -c 'echo '\''a'\'' exit 1' '' a=b/c.d: exit code 1"#))
+  }
+
   @Test func severalProcessesAreToldOneAfterTheOther() {
     var run = RunReport()
     var second = Report.clean

@@ -26,7 +26,7 @@ struct LaunchTests {
     let result = try run("echo hello; exit 7")
     #expect(result.code == 7)
     #expect(result.output == "hello\n")
-    #expect(result.error.hasPrefix("dxgk: sh -c echo hello; exit 7: exit code 7\nNo D3DKMT call was recorded"))
+    #expect(result.error.hasPrefix("dxgk: sh -c 'echo hello; exit 7': exit code 7\nNo D3DKMT call was recorded"))
   }
 
   @Test func aKilledProgramIsReportedAndTheCodeIs128AndTheSignal() throws {

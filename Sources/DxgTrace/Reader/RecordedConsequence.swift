@@ -89,8 +89,10 @@ struct RecordedFinding: Sendable {
 }
 
 extension Rule {
-  /// The letter in the third byte, the number in the low 16 bits.
+  /// The letter in the third byte, the number in the low 16 bits. What is no letter reads as "?".
   fileprivate init(recorded word: UInt64) {
-    self.init(family: UInt8(truncatingIfNeeded: word >> 16), number: UInt16(truncatingIfNeeded: word))
+    let letter = UInt8(truncatingIfNeeded: word >> 16)
+    let isLetter = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter)
+    self.init(family: isLetter ? letter : UInt8(ascii: "?"), number: UInt16(truncatingIfNeeded: word))
   }
 }

@@ -79,7 +79,8 @@ package struct RecordingHeader: Hashable, Sendable {
 }
 
 extension RawSpan {
-  /// `count` bytes as text; what is not UTF-8 is replaced. The range is inside.
+  /// `count` bytes as text, which may be shown on a terminal: what is not UTF-8 is replaced, and so are control characters
+  /// but line feeds. The range is inside.
   func text(at offset: Int, count: Int) -> String {
     var copy: [UInt8] = []
     copy.reserveCapacity(count)
@@ -87,6 +88,13 @@ extension RawSpan {
       // SAFETY: the load checks that the byte is inside; every bit pattern is a byte.
       copy.append(unsafe unsafeLoad(fromByteOffset: index, as: UInt8.self))
     }
-    return String(decoding: copy, as: UTF8.self)
+    let text = String(decoding: copy, as: UTF8.self)
+    guard text.unicodeScalars.contains(where: \.isHarmful) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isHarmful ? "\u{FFFD}" : $0 }))
   }
+}
+
+extension Unicode.Scalar {
+  /// A control character (C0, DEL, C1) other than the line feed: a terminal might obey it.
+  fileprivate var isHarmful: Bool { properties.generalCategory == .control && self != "\n" }
 }

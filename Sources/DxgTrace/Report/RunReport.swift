@@ -73,7 +73,19 @@ extension RunReport {
 
   private var title: String? {
     guard let ending else { return nil }
-    return "dxgk: " + command.joined(separator: " ") + ": " + ending.text
+    return "dxgk: " + command.map(Self.quoted).joined(separator: " ") + ": " + ending.text
+  }
+}
+
+extension RunReport {
+  /// An argument as it would be typed, in one line: quoted when it is not a plain word.
+  private static func quoted(_ argument: String) -> String {
+    let isPlain = argument.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || "0123456789-_./=:,+@%^".contains(Character($0))
+    }
+    guard !isPlain || argument.isEmpty else { return argument }
+    let line = argument.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) }
+    return "'" + String(line).split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
   }
 }
 
