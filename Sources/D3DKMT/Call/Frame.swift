@@ -8,19 +8,22 @@ internal import WDDM
 /// initialised, gaps included, because all of it may go into a recording.
 @safe struct Frame<Block: FrameBlock>: ~Copyable {
   let thread: UnsafeMutablePointer<dxgk_thread>
-  let entryPoint: EntryPoint
   private(set) var elementCount = 0
   /// Bytes so far, from the header on; a multiple of 8.
   private(set) var length: Int
+  /// Where the data area begins; known once the elements are.
+  private var dataStart: Int
 
   /// Bytes that one call may bring along.
   static var limit: Int { 64 << 20 }
+  /// Where the elements begin; what the entry point's shape says, in a form that costs nothing.
+  static var elementsStart: Int { FrameHeader.size &+ MemoryLayout<Block>.size }
 
   @inline(__always)
   init(_ thread: UnsafeMutablePointer<dxgk_thread>, _ entryPoint: EntryPoint) {
     unsafe self.thread = thread
-    self.entryPoint = entryPoint
-    self.length = entryPoint.shape.elements
+    length = Self.elementsStart
+    dataStart = (Self.elementsStart &+ 15) & ~15
     // SAFETY: a thread's buffer is never smaller than 4,096 bytes, which no header with its block reaches.
     unsafe base.storeBytes(of: entryPoint.rawValue, toByteOffset: FrameHeader.kind, as: UInt16.self)
     unsafe base.storeBytes(of: 0, toByteOffset: FrameHeader.flags, as: UInt32.self)
@@ -38,6 +41,7 @@ internal import WDDM
     nonmutating set { unsafe (base + FrameHeader.size).storeBytes(of: newValue, as: Block.self) }
   }
 
+  @inline(__always)
   func insert(_ flag: FrameFlags) {
     let flags = unsafe base.load(fromByteOffset: FrameHeader.flags, as: UInt32.self)
     unsafe base.storeBytes(of: flags | flag.rawValue, toByteOffset: FrameHeader.flags, as: UInt32.self)
@@ -47,48 +51,50 @@ internal import WDDM
   mutating func truncate() {
     insert(.truncated)
     elementCount = 0
-    length = entryPoint.shape.elements
+    length = Self.elementsStart
+  }
+
+  /// Whether the caller passed an array.
+  @inline(__always)
+  var hasArray: Bool {
+    FrameFlags(rawValue: unsafe base.load(fromByteOffset: FrameHeader.flags, as: UInt32.self)).contains(.hasArray)
   }
 }
 
 // MARK: - Elements
 
 extension Frame {
-  /// Makes room for `count` elements, all zero. Called once, before any data.
+  /// Makes room for `count` elements, which the caller initialises. Called once, before any data.
   @inline(__always)
-  mutating func makeElements(_ count: Int) throws(Refusal) {
-    let end = entryPoint.shape.length(elements: count)
+  mutating func makeElements<Element: BitwiseCopyable>(_ count: Int, of: Element.Type) throws(Refusal) {
+    let bytes = count &* MemoryLayout<Element>.stride
+    let end = (Self.elementsStart &+ bytes &+ 7) & ~7
     try reserve(end)
-    let start = length
-    // SAFETY: reserved above.
-    unsafe (base + start).initializeMemory(as: UInt8.self, repeating: 0, count: end - start)
+    // SAFETY: reserved above; the gap, if there is one, is in the last eight bytes.
+    if bytes & 7 != 0 { unsafe base.storeBytes(of: 0, toByteOffset: end &- 8, as: UInt64.self) }
     elementCount = count
     length = end
+    dataStart = (Self.elementsStart &+ bytes &+ 15) & ~15
     insert(.hasArray)
   }
 
   /// The elements, as what they are.
   @inline(__always)
   func elements<Element: BitwiseCopyable>(of: Element.Type) -> UnsafeMutableBufferPointer<Element> {
-    // SAFETY: `makeElements` initialised `elementCount` of them; the shape's element and the type agree.
+    // SAFETY: `makeElements` made room for `elementCount` of them, and its caller initialised them.
     unsafe UnsafeMutableBufferPointer(
-      start: (base + entryPoint.shape.elements).assumingMemoryBound(to: Element.self), count: elementCount)
+      start: (base + Self.elementsStart).assumingMemoryBound(to: Element.self), count: elementCount)
   }
 }
 
 // MARK: - Data
 
 extension Frame {
-  /// Where the data area begins.
-  @inline(__always)
-  private var dataStart: Int { entryPoint.shape.data(after: elementCount) }
-
   /// The data area.
   @inline(__always)
   var data: UnsafeMutableRawBufferPointer {
-    let start = dataStart
     // SAFETY: everything up to `length` is initialised.
-    return unsafe UnsafeMutableRawBufferPointer(start: base + start, count: max(0, length - start))
+    unsafe UnsafeMutableRawBufferPointer(start: base + dataStart, count: max(0, length &- dataStart))
   }
 
   /// Copies `count` bytes of the caller into the data area, once.
@@ -96,20 +102,21 @@ extension Frame {
   /// - Throws: `STATUS_INVALID_PARAMETER` when they cannot be read, or are more than a frame holds (D-004).
   @inline(__always)
   mutating func appendData(
-    _ source: UnsafeRawPointer?, _ count: Int, _ argument: Refusal.Argument
+    _ source: UnsafeRawPointer?, _ count: UInt32, _ argument: Refusal.Argument
   ) throws(Refusal) -> ByteRange {
     guard count > 0 else { return ByteRange() }
-    let start = max((length + 15) & ~15, dataStart)
-    let end = (start + count + 15) & ~15
+    let bytes = Int(count)
+    let start = max((length &+ 15) & ~15, dataStart)
+    let end = (start &+ bytes &+ 15) & ~15
     try reserve(end)
     // SAFETY: reserved above. The gap before the bytes is 0 or 8 long, and the gap after them is in their last 16.
     if start > length { unsafe base.storeBytes(of: 0, toByteOffset: length, as: UInt64.self) }
-    unsafe base.storeBytes(of: SIMD2<UInt64>.zero, toByteOffset: end - 16, as: SIMD2<UInt64>.self)
-    guard unsafe dxgk_copy(base + start, source, count) == 0 else {
+    unsafe base.storeBytes(of: SIMD2<UInt64>.zero, toByteOffset: end &- 16, as: SIMD2<UInt64>.self)
+    guard unsafe dxgk_copy(base + start, source, bytes) == 0 else {
       throw Refusal(.invalidParameter, "U-056", argument, UInt64(UInt(bitPattern: source)))
     }
-    length = (start + count + 7) & ~7
-    return ByteRange(offset: UInt32(start - dataStart), count: UInt32(count))
+    length = (start &+ bytes &+ 7) & ~7
+    return ByteRange(offset: UInt32(truncatingIfNeeded: start &- dataStart), count: count)
   }
 
   @inline(__always)
@@ -125,13 +132,5 @@ extension Frame {
     guard unsafe dxgk_thread_grow(thread, UInt32(bytes), UInt32(length)) == 0 else {
       throw Refusal(.noMemory, "U-036", "Arguments", UInt64(bytes))
     }
-  }
-}
-
-extension Frame {
-  /// Whether the caller passed an array.
-  @inline(__always)
-  var hasArray: Bool {
-    FrameFlags(rawValue: unsafe base.load(fromByteOffset: FrameHeader.flags, as: UInt32.self)).contains(.hasArray)
   }
 }

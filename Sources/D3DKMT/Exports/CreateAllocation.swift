@@ -76,7 +76,7 @@ private func decode<Info: AllocationInfo>(
   }
   let count = Int(block.count)
   try unsafe CallerMemory.probe(list, count * MemoryLayout<Info>.stride, "pAllocationInfo")
-  try frame.makeElements(count)
+  try frame.makeElements(count, of: AllocationElement.self)
   guard unsafe dxgk_thread_need_pointers(frame.thread, block.count) == 0 else {
     throw Refusal(.noMemory, "U-036", "NumAllocations", UInt64(block.count))
   }
@@ -101,19 +101,24 @@ private func decode<Info: AllocationInfo>(
     unsafe frame.thread.pointee.pointers[index] = UInt64(UInt(bitPattern: target))
     unsafe frame.elements(of: AllocationElement.self)[index] = element
   }
-  block.runtimeData = try unsafe privateData(
+  let runtimeData = try unsafe privateData(
     arguments.pPrivateRuntimeData, arguments.PrivateRuntimeDataSize, "pPrivateRuntimeData", "PrivateRuntimeDataSize",
     &frame)
+  var resourceData = ByteRange()
   if CreateAllocationFlags(rawValue: block.flags).contains(.standardAllocation) {
     // The same slot is pStandardAllocation then, and takes no private data (U-068).
     guard arguments.PrivateDriverDataSize == 0 else {
       throw Refusal(.invalidParameter, "U-068", "PrivateDriverDataSize", UInt64(arguments.PrivateDriverDataSize))
     }
   } else {
-    block.resourceData = try unsafe privateData(
+    resourceData = try unsafe privateData(
       arguments.pPrivateDriverData, arguments.PrivateDriverDataSize, "pPrivateDriverData", "PrivateDriverDataSize",
       &frame)
   }
+  // Seldom there, and the block is in the frame already.
+  guard runtimeData.count | resourceData.count != 0 else { return }
+  block.runtimeData = runtimeData
+  block.resourceData = resourceData
   frame.block = block
 }
 
@@ -126,7 +131,7 @@ private func privateData(
   guard size <= Limit.privateData else {
     throw Refusal(.invalidParameter, "D-004", count, UInt64(size), bound: UInt64(Limit.privateData))
   }
-  return try unsafe frame.appendData(source, Int(size), pointer)
+  return try unsafe frame.appendData(source, size, pointer)
 }
 
 // MARK: - The kernel

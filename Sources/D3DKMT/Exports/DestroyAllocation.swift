@@ -59,7 +59,7 @@ private func destroyAllocation(
       throw Refusal(.invalidParameter, "U-033", "AllocationCount", UInt64(block.count), bound: UInt64(Limit.allocations))
     }
     let count = Int(block.count)
-    try frame.makeElements(count)
+    try frame.makeElements(count, of: UInt32.self)
     let elements = unsafe frame.elements(of: UInt32.self)
     guard unsafe dxgk_copy(elements.baseAddress, list, count * 4) == 0 else {
       throw Refusal(.invalidParameter, "U-095", "phAllocationList", UInt64(UInt(bitPattern: list)))

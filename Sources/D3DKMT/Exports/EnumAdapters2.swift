@@ -46,7 +46,8 @@ func enumAdapters(
     let capacity = Int(min(request.capacity, EnumAdaptersRequest.rowLimit))
     try unsafe CallerMemory.probe(rows, capacity * MemoryLayout<D3DKMT_ADAPTERINFO>.stride, "pAdapters")
     frame.block.rows = UInt32(capacity)
-    try frame.makeElements(capacity)
+    try frame.makeElements(capacity, of: AdapterRow.self)
+    unsafe frame.elements(of: AdapterRow.self).initialize(repeating: AdapterRow())
   } act: { frame, process throws(Refusal) in
     guard let rows = unsafe request.rows else {
       frame.block.count = process.adapterCapacity

@@ -15,12 +15,12 @@ public func D3DKMTQueryAdapterInfo(_ Arguments: UnsafePointer<D3DKMT_QUERYADAPTE
     frame.block.adapter = arguments.hAdapter
     frame.block.type = arguments.Type.rawValue
     unsafe target = arguments.pPrivateDriverData
-    let size = Int(arguments.PrivateDriverDataSize)
+    let size = arguments.PrivateDriverDataSize
     guard unsafe size == 0 || target != nil else {
       throw Refusal(.invalidParameter, "W-038", "pPrivateDriverData", 0)
     }
     frame.block.data = try unsafe frame.appendData(target, size, "pPrivateDriverData")
-    try unsafe CallerMemory.probe(target, size, "pPrivateDriverData")
+    try unsafe CallerMemory.probe(target, Int(size), "pPrivateDriverData")
   } act: { frame, process throws(Refusal) in
     let block = frame.block
     let data = unsafe UnsafeMutableRawBufferPointer(rebasing: frame.data[..<Int(block.data.count)])
