@@ -85,6 +85,7 @@ typedef struct _DXGRT_FLIPCHAIN {
 /* Creates a full-screen flip chain as one resource: subresource 0 is the primary (U-360, U-364). */
 HRESULT DxgRtCreateFlipChain(DXGRT_HDEVICE hDevice, const DXGRT_FLIPCHAIN *pFlipChain, DXGRT_HRESOURCE *phResource);
 
+/* D3DDDIERR_DEVICEREMOVED when the driver reported an error; the resource is gone then too. */
 HRESULT DxgRtDestroyResource(DXGRT_HDEVICE hDevice, DXGRT_HRESOURCE hResource);
 
 typedef struct _DXGRT_MAPPED {
