@@ -209,7 +209,7 @@ struct CreationTests {
         return calls.next() == 1 ? .insufficientResources : nil
       }
       // K-184: the first address is still mapped when its allocation is destroyed.
-      script.inside = { [memory = scene.memory, driver = scene.driver] function in
+      script.inside = { [memory = scene.memory, unowned driver = scene.driver] function in
         guard function == .destroyAllocation else { return }
         for allocation in driver.ledger.allocations.values where allocation.backingStore != 0 {
           #expect(memory.isView(UInt64(allocation.backingStore)))
