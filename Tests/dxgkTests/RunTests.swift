@@ -33,6 +33,10 @@ struct RunTests {
       ([], "no program to run; it stands after '--', as in: dxgk run -- program"),
       (["--adapter", "voodoo", "--", "p"], "no adapter is called 'voodoo'; there is softgpu, and --driver for others"),
       (["--adapter", "softgpu", "--driver", "/bin/sh", "--", "p"], "--adapter and --driver exclude each other"),
+      (
+        ["--driver", "/bin/sh", "--wddm", "2.0", "--", "p"],
+        "--wddm is for softgpu; the driver of --driver declares its own version"
+      ),
       (["--driver", "/no/such", "--", "p"], "cannot read the driver /no/such: No such file or directory"),
       (["--vram", "4Q", "--", "p"], "--vram 4Q: expected TOTAL or TOTAL:VISIBLE in multiples of 4K, as 4G or 4G:256M"),
       (["--commit", "much", "--", "p"], "--commit much: expected a size, as 512M or 8G"),

@@ -28,6 +28,9 @@ struct MachineOptions: ParsableArguments {
     if adapter != nil && driver != nil {
       throw ValidationError("--adapter and --driver exclude each other")
     }
+    if wddm != nil && driver != nil {
+      throw ValidationError("--wddm is for softgpu; the driver of --driver declares its own version")
+    }
     if let adapter, adapter != "softgpu" {
       throw ValidationError("no adapter is called '\(adapter)'; there is softgpu, and --driver for others")
     }
