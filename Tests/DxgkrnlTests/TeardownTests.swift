@@ -148,28 +148,28 @@ struct TeardownTests {
     try scene.end()
   }
 
-  @Test func synchronousDestroyReturnsWhenTheMemoryIsReclaimed() async throws {
+  @Test func synchronousDestroyReturnsWhenTheMemoryIsReclaimed() throws {
     let scene = try Scene()
     let held = Held()
     scene.driver.script { script in script.opened = { held.take($0) } }
     let handle = try scene.client.create()
     scene.driver.script { $0.opened = { _ in } }
-    let client = scene.client
     // U-101: the driver gives its reference back on another thread, on behalf of another process, once the handle is dead.
     let other = try scene.machine.client(on: scene.adapter)
+    let client = scene.client
     let driver = scene.driver
-    try await withThrowingTaskGroup { group in
-      group.addTask {
-        try client.destroy([handle], flags: .synchronousDestroy)
-        #expect(driver.ledger.allocations.isEmpty)
-      }
-      group.addTask {
-        while (try? client.unlock(handle)) != nil || client.process.snapshot().deferred == 0 { await Task.yield() }
-        try poke(scene, for: other) { held.giveBack() }
-      }
-      try await group.waitForAll()
-    }
-    #expect(held.count == 0)
+    let leftWhenItReturned = Recorder()
+    onThreads([
+      {
+        try? client.destroy([handle], flags: .synchronousDestroy)
+        for _ in driver.ledger.allocations { _ = leftWhenItReturned.next() }
+      },
+      {
+        while client.process.snapshot().deferred == 0 {}
+        try? poke(scene, for: other) { held.giveBack() }
+      },
+    ])
+    #expect(held.count == 0 && leftWhenItReturned.passed == 0 && driver.ledger.allocations.isEmpty)
     try scene.end()
   }
 

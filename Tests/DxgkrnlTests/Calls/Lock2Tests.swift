@@ -90,11 +90,15 @@ struct Lock2Tests {
     let scene = try Scene()
     let handle = try scene.client.create()
     let client = scene.client
-    let addresses = await withTaskGroup(of: [UInt64].self) { group in
-      for _ in 0..<4 { group.addTask { (0..<200).compactMap { _ in try? client.lock(handle) } } }
-      return await group.reduce(into: Set<UInt64>()) { $0.formUnion($1) }
-    }
-    #expect(addresses.count == 1 && scene.memory.views == 1)
+    let wrong = Recorder()
+    onThreads(
+      (0..<4).map { _ in
+        { @Sendable in
+          let address = try? client.lock(handle)
+          for _ in 1..<200 where (try? client.lock(handle)) != address { _ = wrong.next() }
+        }
+      })
+    #expect(wrong.passed == 0 && scene.memory.views == 1)
     for _ in 0..<800 { try scene.client.unlock(handle) }
     #expect(scene.memory.views == 0)
     try scene.end()
