@@ -1,5 +1,6 @@
 import CWDDM
 import DDI
+import Locks
 import Testing
 import WDDM
 
@@ -73,6 +74,23 @@ struct StartAndStopTests {
     #expect(unsafe DeviceCell.callbacks(of: handle) === session.kernel)
     session.driver.stopDevice()
     #expect(unsafe DeviceCell.callbacks(of: handle) == nil)
+  }
+
+  @Test func afterAStopADriverMayStillGiveReferencesBack() throws {
+    let scripted = ScriptedMiniport()
+    scripted.onCloseAllocation = { _ in
+      HandleCallbacks.releaseHandleData(DXGKARGCB_RELEASEHANDLEDATA())
+      return .success
+    }
+    let session = try Session(scripted)
+    var request = try session.create([[]])
+    try session.open(&request)
+    session.driver.stopDevice()
+    session.close(request)
+    #expect(session.kernel.state.withLock { $0.calls } == [.releaseHandleData])
+    session.destroy(request)
+    session.driver.removeDevice()
+    #expect(session.findings.list == [])
   }
 
   @Test func aFailedStartLeavesNoHandleBehind() throws {

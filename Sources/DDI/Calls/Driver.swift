@@ -47,7 +47,7 @@ package import WDDM
 struct DriverMemory {
   /// MiniportDeviceContext: the hAdapter of every adapter-level DDI (K-003).
   var adapter: HANDLE?
-  /// What callbacks lead to while the device is started.
+  /// What callbacks without a handle lead to, from the first start to the removal.
   var target: CallbackTarget?
   var cell: DeviceCell?
 }
@@ -65,7 +65,7 @@ extension Driver {
   @inline(__always)
   func call<Result>(_ function: DriverFunction, _ behalf: OnBehalf, _ body: () -> Result) -> Result {
     precondition(!HeldLocks.includesStateLock, "a driver is entered with gates only (I-027)")
-    // SAFETY: the target is held by `memory` until the device stopped, and stopping waits for everybody inside.
+    // SAFETY: the target is held by `memory` until the device is removed or started anew, which waits for everybody inside.
     let target = unsafe memory.pointee.target.map { unsafe Unmanaged.passUnretained($0).toOpaque() }
     return unsafe CurrentCall.entered(function, callbacks: target, on: behalf, body)
   }

@@ -37,7 +37,8 @@ extension Driver {
       let kernel = KernelInterface(callbacks: callbacks, deviceHandle: cell.handle)
       try ask(.startDevice, .system) { miniport.startDevice(adapter, &info, kernel, &sources, &children) }
     } catch {
-      forgetStart()
+      revokeDeviceHandle()
+      remember { $0.target = nil }
       throw error
     }
     return StartedDevice(sources: sources, children: children)
@@ -56,14 +57,17 @@ extension Driver {
       released = status.isSuccess
     }
     if !released { _ = tell(.stopDevice, .system) { miniport.stopDevice(adapter) } }
-    forgetStart()
+    revokeDeviceHandle()
   }
 
   /// DxgkDdiRemoveDevice: the driver frees its context (K-007). A failure is a finding.
   package func removeDevice() {
     guard adapter != nil else { return }
     _ = tell(.removeDevice, .system) { miniport.removeDevice(adapter) }
-    remember { $0.adapter = nil }
+    remember {
+      $0.adapter = nil
+      $0.target = nil
+    }
   }
 
   /// DxgkDdiNotifySurpriseRemoval, where the driver has it; other DDIs may be running.
@@ -72,11 +76,12 @@ extension Driver {
     _ = tell(.notifySurpriseRemoval, .system) { miniport.notifySurpriseRemoval(adapter, DxgkRemovalPnPNotify) }
   }
 
-  private func forgetStart() {
+  /// The DeviceHandle leads nowhere from now on. What carries no handle is served until the device is removed: a driver
+  /// gives references back in Close and Destroy, which clients may call long after the stop.
+  private func revokeDeviceHandle() {
     remember {
       $0.cell?.revoke()
       $0.cell = nil
-      $0.target = nil
     }
   }
 }
