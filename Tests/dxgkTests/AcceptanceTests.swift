@@ -201,6 +201,30 @@ struct AcceptanceTests {
     #expect(try run(["--strict", "--driver", driver], [distribution.example("standalone")]).code == 0)
   }
 
+  @Test func aDriversMistakeIsToldAndTheProgramGoesOn() throws {
+    let driver = try distribution.buildBrokenDriver(into: directory)
+    let result = try distribution.command(
+      ["run", "--strict", "--json", "--driver", driver, "--", distribution.example("standalone")],
+      environment: ["BROKEN": "status"])
+    #expect(result.code == 1)
+    #expect(result.output.contains("every byte read back"))
+    let object = try ReportObject(lastLineOf: result.error)
+    #expect(object.ending?.exitCode == 0)
+    #expect(try object.only.findings.count == 1)
+    #expect(try object.only.complaints == ["1 finding about the driver"])
+  }
+
+  @Test func aDriverThatCrashesLeavesItsCallInFlight() throws {
+    let driver = try distribution.buildBrokenDriver(into: directory)
+    let result = try distribution.command(
+      ["run", "--json", "--driver", driver, "--", distribution.example("standalone")],
+      environment: ["BROKEN": "crash"])
+    #expect(result.code == 134)
+    let report = try ReportObject(lastLineOf: result.error).only
+    #expect(report.inFlight.map(\.function) == ["D3DKMTCreateAllocation2"])
+    #expect(report.allocations.created == 0)
+  }
+
   @Test func aFileThatIsNoDriverIsOneLine() throws {
     let file = distribution.dist.appendingPathComponent("lib/libdxgk.so.0").path
     let result = try distribution.command(["adapters", "--driver", file])

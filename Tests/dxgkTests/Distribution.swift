@@ -30,18 +30,37 @@ struct Distribution {
 
   /// Builds `Clients/client.c` against the library.
   func buildClient(into directory: TemporaryDirectory) throws -> String {
-    let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Clients/client.c")
     let program = directory.url("client").path
+    try compile(["-O1", "-pthread", clients + "/client.c", "-L", libraries, "-ldxgk", "-o", program])
+    return program
+  }
+
+  /// Builds `Examples/minimal-kmd` with the mistakes of `Clients/broken-driver.c`.
+  func buildBrokenDriver(into directory: TemporaryDirectory) throws -> String {
+    let driver = directory.url("broken.so").path
+    let sound = directory.url("allocation.o").path
+    let sources = root.appendingPathComponent("Examples/minimal-kmd").path
+    try compile([
+      "-fPIC", "-DOpenAllocation=SoundOpenAllocation", "-c", sources + "/allocation.c", "-o", sound,
+    ])
+    try compile([
+      "-fPIC", "-shared", "-fvisibility=hidden", sources + "/adapter.c", clients + "/broken-driver.c", sound,
+      "-L", libraries, "-ldxgkport", "-o", driver,
+    ])
+    return driver
+  }
+
+  private var clients: String { URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Clients" }
+  private var libraries: String { dist.appendingPathComponent("lib").path }
+
+  private func compile(_ arguments: [String]) throws {
     let compiler = Process()
     compiler.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    compiler.arguments = [
-      "cc", "-std=gnu11", "-O1", "-g", "-Wall", "-Wextra", "-Werror",
-      "-I", dist.appendingPathComponent("include/dxgk").path, source.path,
-      "-L", dist.appendingPathComponent("lib").path, "-ldxgk", "-pthread", "-o", program,
-    ]
+    compiler.arguments =
+      ["cc", "-std=gnu11", "-g", "-Wall", "-Wextra", "-Werror", "-I", dist.appendingPathComponent("include/dxgk").path]
+      + arguments
     try compiler.run()
     compiler.waitUntilExit()
-    try #require(compiler.terminationStatus == 0, "client.c does not compile")
-    return program
+    try #require(compiler.terminationStatus == 0, "cc \(arguments.joined(separator: " "))")
   }
 }

@@ -3,8 +3,8 @@ import Testing
 
 @testable import dxgk
 
-/// The man pages are generated (`swift package generate-manual --multi-page`) and committed, because generating them takes
-/// longer than an installation may.
+/// The man pages are generated (`swift package generate-manual --multi-page`) and committed, because generating them
+/// takes longer than an installation may.
 struct ManualTests {
   @Test(arguments: ["run", "report", "adapters"])
   func everyOptionIsInTheManPage(subcommand: String) throws {
