@@ -17,11 +17,11 @@ struct AllocationPlan {
   var flags: AllocationFlags
   var sharesBackingStore: Bool
 
-  /// - Throws: `STATUS_GRAPHICS_DRIVER_MISMATCH` for private data that is not SoftGPU's, `STATUS_INVALID_PARAMETER` for a
-  ///   wish that contradicts itself or the card.
+  /// - Throws: `STATUS_GRAPHICS_DRIVER_MISMATCH` for private data that is not SoftGPU's, `STATUS_INVALID_PARAMETER` for
+  ///   a wish that contradicts itself or the card.
   @inline(__always)
   init(
-    _ wish: SOFTGPU_ALLOCATION, on layout: SegmentLayout, version: InterfaceVersion, mayShareBackingStore: Bool
+    _ wish: SOFTGPU_ALLOCATION, on ids: SegmentIds, version: InterfaceVersion, mayShareBackingStore: Bool
   ) throws(NTStatus) {
     guard wish.Magic == UInt32(SOFTGPU_ALLOCATION_MAGIC), wish.Version == UInt32(SOFTGPU_ALLOCATION_VERSION) else {
       throw .graphicsDriverMismatch
@@ -35,11 +35,11 @@ struct AllocationPlan {
     sharesBackingStore = wanted.contains(.shareBackingStore)
     if !wanted.isPlain { try Self.check(wanted, version, mayShareBackingStore) }
 
-    let set = Self.supported(wanted, layout)
-    guard wish.PreferredSegment <= 31, wish.PreferredSegment == 0 || set & SegmentLayout.set(wish.PreferredSegment) != 0
+    let set = Self.supported(wanted, ids)
+    guard wish.PreferredSegment <= 31, wish.PreferredSegment == 0 || set & SegmentIds.set(wish.PreferredSegment) != 0
     else { throw .invalidParameter }
     segments = set
-    preference = layout.order(set, first: wish.PreferredSegment)
+    preference = ids.order(set, first: wish.PreferredSegment)
     flags = []
     if wanted.contains(.cpuVisible) { flags.insert(.cpuVisible) }
     if wanted.contains(.cached) { flags.insert(.cached) }
@@ -122,14 +122,14 @@ extension AllocationPlan {
     }
   }
 
-  /// Where the allocation may be. What the CPU caches lives in the coherent aperture, what is scanned out in video memory
-  /// as long as the card has some.
+  /// Where the allocation may be. What the CPU caches lives in the coherent aperture, what is scanned out in video
+  /// memory as long as the card has some.
   @inline(__always)
-  private static func supported(_ wanted: Wishes, _ layout: SegmentLayout) -> UInt32 {
-    let aperture = SegmentLayout.set(layout.aperture)
+  private static func supported(_ wanted: Wishes, _ ids: SegmentIds) -> UInt32 {
+    let aperture = SegmentIds.set(ids.aperture)
     if !wanted.isDisjoint(with: [.cached, .historyBuffer, .shareBackingStore]) { return aperture }
-    let seen = SegmentLayout.set(layout.visible)
-    let local = wanted.contains(.cpuVisible) ? seen : seen | SegmentLayout.set(layout.hidden)
+    let seen = SegmentIds.set(ids.visible)
+    let local = wanted.contains(.cpuVisible) ? seen : seen | SegmentIds.set(ids.hidden)
     if wanted.contains(.primary), local != 0 { return local }
     return local | aperture
   }

@@ -1,7 +1,7 @@
 import WDDM
 
-/// The card's segments: memory that the CPU sees, memory that it does not see, the aperture, in this order. A part of no
-/// bytes is no segment, and those after it move up.
+/// The card's segments: memory that the CPU sees, memory that it does not see, the aperture, in this order. A part of
+/// no bytes is no segment, and those after it move up.
 struct SegmentLayout: Sendable {
   struct Entry: Sendable {
     let kind: Kind
@@ -12,12 +12,7 @@ struct SegmentLayout: Sendable {
   enum Kind: Sendable { case visible, hidden, aperture }
 
   let entries: [Entry]
-  /// Ids from 1; 0 where there is no such segment.
-  let visible: UInt32
-  let hidden: UInt32
-  let aperture: UInt32
-  /// For each set of segments the order in which they are preferred, as `D3DDDI_SEGMENTPREFERENCE.Value`.
-  private let orders: InlineArray<8, UInt32>
+  let ids: SegmentIds
 
   /// Where the GPU sees the aperture: beyond any video memory (K-032).
   static let apertureBase: UInt64 = 1 << 40
@@ -36,9 +31,24 @@ struct SegmentLayout: Sendable {
     }
     entries.append(Entry(kind: .aperture, base: Self.apertureBase, size: configuration.aperture))
     self.entries = entries
-    (visible, hidden) = ids
-    aperture = UInt32(entries.count)
-    let byDistance = [ids.hidden, ids.visible, UInt32(entries.count)]
+    self.ids = SegmentIds(visible: ids.visible, hidden: ids.hidden, aperture: UInt32(entries.count))
+  }
+}
+
+/// Which segment is which. Apart from the list, so that whoever decides takes no reference to it.
+struct SegmentIds: BitwiseCopyable {
+  /// Ids from 1; 0 where there is no such segment.
+  let visible: UInt32
+  let hidden: UInt32
+  let aperture: UInt32
+  /// For each set of segments the order in which they are preferred, as `D3DDDI_SEGMENTPREFERENCE.Value`.
+  private let orders: InlineArray<8, UInt32>
+
+  init(visible: UInt32, hidden: UInt32, aperture: UInt32) {
+    self.visible = visible
+    self.hidden = hidden
+    self.aperture = aperture
+    let byDistance = [hidden, visible, aperture]
     orders = InlineArray { set in Self.order(UInt32(set), byDistance) }
   }
 

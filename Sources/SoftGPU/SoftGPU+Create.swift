@@ -40,7 +40,7 @@ extension SoftGPU {
       let isExact = blob.byteCount == MemoryLayout<SOFTGPU_ALLOCATION>.size
       do throws(NTStatus) {
         let plan = try AllocationPlan(
-          wish, on: layout, version: configuration.version, mayShareBackingStore: mayShare)
+          wish, on: layout.ids, version: configuration.version, mayShareBackingStore: mayShare)
         guard isExact else { return .invalidParameter }
         infos[index].answer(plan, configuration.version)
         infos[index].hAllocation = state.allocations.insert(

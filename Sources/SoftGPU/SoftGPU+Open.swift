@@ -4,7 +4,8 @@ import Locks
 package import WDDM
 
 extension SoftGPU {
-  /// Binds allocations to a device. They are named by the kernel's handles; what they are the kernel must be asked (K-176).
+  /// Binds allocations to a device. They are named by the kernel's handles; what they are the kernel must be asked
+  /// (K-176).
   package func openAllocation(_ device: HANDLE?, _ args: inout DXGKARG_OPENALLOCATION) -> NTStatus {
     let creates = args.Flags.Create != 0
     var infos = args.mutableInfos

@@ -2,8 +2,8 @@ import CWDDM
 import DDI
 import WDDM
 
-// The three forms in which WDDM asks for segments. Each is asked twice: without an array for the number alone, then with
-// one for everything (K-024, K-028).
+// The three forms in which WDDM asks for segments. Each is asked twice: without an array for the number alone, then
+// with one for everything (K-024, K-028).
 extension SoftGPU {
   func querySegment(_ output: inout MutableRawSpan, _ bar: UInt64) -> NTStatus {
     guard var out = output.bytes.record(as: DXGK_QUERYSEGMENTOUT.self) else { return .bufferTooSmall }
@@ -21,7 +21,7 @@ extension SoftGPU {
       room[index] = segment
     }
     out.NbSegment = UInt32(layout.entries.count)
-    out.PagingBufferSegmentId = layout.aperture
+    out.PagingBufferSegmentId = layout.ids.aperture
     out.PagingBufferSize = Self.pagingBufferSize
     return .success
   }
@@ -42,7 +42,7 @@ extension SoftGPU {
       room[index] = segment
     }
     out.NbSegment = UInt32(layout.entries.count)
-    out.PagingBufferSegmentId = layout.aperture
+    out.PagingBufferSegmentId = layout.ids.aperture
     out.PagingBufferSize = Self.pagingBufferSize
     return .success
   }
@@ -65,7 +65,7 @@ extension SoftGPU {
       room.fill(with: segment, at: index * stride, upTo: stride)
     }
     out.NbSegment = UInt32(layout.entries.count)
-    out.PagingBufferSegmentId = layout.aperture
+    out.PagingBufferSegmentId = layout.ids.aperture
     out.PagingBufferSize = Self.pagingBufferSize
     return .success
   }

@@ -5,9 +5,9 @@ package import WDDM
 
 /// The reference driver: a graphics card that exists in memory only, behind the DDI like every other.
 ///
-/// It keeps what a driver keeps (contexts, processes, devices, resources, allocations, openings), derives what an allocation
-/// needs from its private data alone (K-070), and undoes its own steps when it fails. It knows nothing of the memory
-/// manager that calls it.
+/// It keeps what a driver keeps (contexts, processes, devices, resources, allocations, openings), derives what an
+/// allocation needs from its private data alone (K-070), and undoes its own steps when it fails. It knows nothing of
+/// the memory manager that calls it.
 package final class SoftGPU: Miniport {
   package let configuration: Configuration
   let layout: SegmentLayout

@@ -23,7 +23,7 @@ struct AllocationPlanTests {
     wish.Flags = flags.rawValue
     change(&wish)
     return try AllocationPlan(
-      wish, on: layout ?? self.layout, version: version, mayShareBackingStore: mayShare)
+      wish, on: (layout ?? self.layout).ids, version: version, mayShareBackingStore: mayShare)
   }
 
   @Test func otherDriversDataIsAMismatch() {
@@ -160,11 +160,11 @@ struct AllocationPlanTests {
 
 struct SegmentLayoutTests {
   @Test func aPartOfNoBytesIsNoSegment() {
-    let all = SegmentLayout(.init(videoMemory: 1 << 30, visibleVideoMemory: 1 << 30))
+    let all = SegmentLayout(.init(videoMemory: 1 << 30, visibleVideoMemory: 1 << 30)).ids
     #expect((all.visible, all.hidden, all.aperture) == (1, 0, 2))
-    let none = SegmentLayout(.init(videoMemory: 1 << 30, visibleVideoMemory: 0))
+    let none = SegmentLayout(.init(videoMemory: 1 << 30, visibleVideoMemory: 0)).ids
     #expect((none.visible, none.hidden, none.aperture) == (0, 1, 2))
-    let nothing = SegmentLayout(.init(videoMemory: 0))
+    let nothing = SegmentLayout(.init(videoMemory: 0)).ids
     #expect((nothing.visible, nothing.hidden, nothing.aperture) == (0, 0, 1))
   }
 }
