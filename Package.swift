@@ -88,6 +88,8 @@ let package = Package(
     tests(of: "Locks"),
     tests(of: "DDI", ["SoftGPU", "WDDM", "CWDDM", "Locks"], exclude: ["Drivers"]),
     tests(of: "SoftGPU", ["DDI", "WDDM", "CWDDM", "Locks"]),
+    tests(of: "VidMm", ["DxgTestKit", "WDDM"]),
+    tests(of: "DxgSystem", ["Dxgkrnl", "WDDM", "CSystem"]),
     tests(of: "Dxgkrnl", ["DxgTestKit", "DxgSystem", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks"]),
     tests(of: "DxgTestKit", ["Dxgkrnl", "DDI", "WDDM", "CWDDM"]),
     tests(of: "CWDDM", exclude: ["Layouts"]),

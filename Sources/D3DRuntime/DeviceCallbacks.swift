@@ -4,8 +4,8 @@ internal import WDDM
 
 /// D3DDDI_DEVICECALLBACKS, the kernel services that a driver gets as pKTCallbacks.
 ///
-/// Every callback takes the runtime's handle of the device. No slot is NULL: what is not served answers E_NOTIMPL and is
-/// counted by name.
+/// Every callback takes the runtime's handle of the device. No slot is NULL: what is not served answers E_NOTIMPL and
+/// is counted by name.
 enum DeviceCallbacks {
   static var table: D3DDDI_DEVICECALLBACKS {
     var table = D3DDDI_DEVICECALLBACKS()

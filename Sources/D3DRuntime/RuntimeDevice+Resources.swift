@@ -42,7 +42,8 @@ extension RuntimeDevice {
     return resource.token
   }
 
-  /// The driver's handle is invalid and its DestroyResource is not called (U-340): what it left in the kernel goes here.
+  /// The driver's handle is invalid and its DestroyResource is not called (U-340): what it left in the kernel goes
+  /// here.
   private func abandon(_ resource: RuntimeResource) {
     resource.alone {
       guard resource.kernelResource != 0 else { return }

@@ -13,7 +13,8 @@ internal import Locks
   let driverMemory: DriverMemory
   /// Memory that the runtime gave to the driver, in whole pages; nil when it gave none.
   let systemMemory: DriverMemory?
-  /// One thread at a time asks the kernel about this resource: see ``alone(_:)``. Guards ``kernelResource`` and ``wasShared``.
+  /// One thread at a time asks the kernel about this resource: see ``alone(_:)``. Guards ``kernelResource`` and
+  /// ``wasShared``.
   private let gate = ExclusiveGate(rank: .runtimeGate)
   /// hKMResource; 0 while the kernel has none.
   var kernelResource: UInt32 = 0

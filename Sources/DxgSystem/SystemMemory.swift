@@ -33,7 +33,8 @@ package final class SystemMemory: Memory {
 
   package func discard(_ file: MemoryFile, offset: UInt64, bytes: UInt64) {
     let error = dxgk_memory_discard(file.number, offset, bytes)
-    // A hole in a memfd of our own cannot fail but by a wrong range, and what is not discarded would be read by the next owner.
+    // A hole in a memfd of our own cannot fail but by a wrong range, and what is not discarded would be read by the
+    // next owner.
     precondition(error == 0, "discarding \(bytes) bytes failed with error \(error)")
   }
 

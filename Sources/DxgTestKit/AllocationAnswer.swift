@@ -25,7 +25,8 @@ package struct AllocationAnswer: BitwiseCopyable, Hashable, Sendable {
   package var writesBack: UInt32 = 0
 
   package init(
-    size: UInt64 = 4096, flags: AllocationFlags = .cpuVisible, segments: UInt32 = 0b111, sharesBackingStore: Bool = false
+    size: UInt64 = 4096, flags: AllocationFlags = .cpuVisible, segments: UInt32 = 0b111,
+    sharesBackingStore: Bool = false
   ) {
     self.size = size
     self.flags = flags.rawValue

@@ -12,7 +12,9 @@ package struct DDICall: Hashable, Sendable, CustomStringConvertible {
   /// Flags.Resource of a creation, Flags.Create of an opening, Flags.DestroyResource of a destruction.
   package let flag: Bool
 
-  package init(_ function: DriverFunction, _ status: NTStatus, handles: [UInt] = [], resource: UInt = 0, flag: Bool = false) {
+  package init(
+    _ function: DriverFunction, _ status: NTStatus, handles: [UInt] = [], resource: UInt = 0, flag: Bool = false
+  ) {
     self.function = function
     self.status = status
     self.handles = handles

@@ -4,8 +4,9 @@ package import WDDM
 
 /// A driver whose functions fail as a ``FaultPlan`` says.
 ///
-/// A function that the kernel may see refused fails before the driver does anything. One that the kernel does not let fail
-/// (Close, Destroy, Stop, Remove) is not a step; ``refusesToEnd`` makes all of those answer a failure after the work was done.
+/// A function that the kernel may see refused fails before the driver does anything. One that the kernel does not let
+/// fail (Close, Destroy, Stop, Remove) is not a step; ``refusesToEnd`` makes all of those answer a failure after the
+/// work was done.
 package final class FailingMiniport: Miniport {
   private let base: any Miniport
   private let plan: FaultPlan

@@ -2,8 +2,8 @@ package import Dxgkrnl
 import Locks
 package import WDDM
 
-/// A ``Memory`` that hands out numbers and keeps the books: nothing is mapped, so it is fast, and nothing is forgotten, so
-/// a leak or a wrong range is found out. A violation is a sentence; a test expects none.
+/// A ``Memory`` that hands out numbers and keeps the books: nothing is mapped, so it is fast, and nothing is forgotten,
+/// so a leak or a wrong range is found out. A violation is a sentence; a test expects none.
 package final class TestMemory: Memory {
   package struct View: Hashable, Sendable {
     package let file: Int32
@@ -50,7 +50,9 @@ package final class TestMemory: Memory {
 
   package func map(_ file: MemoryFile, offset: UInt64, bytes: UInt64) throws(Refusal) -> UInt64 {
     state.withLock { state in
-      if !state.files.contains(file.number) { state.violations.append("a view of file \(file.number), which is closed") }
+      if !state.files.contains(file.number) {
+        state.violations.append("a view of file \(file.number), which is closed")
+      }
       if bytes == 0 || offset % pageSize != 0 || bytes % pageSize != 0 {
         state.violations.append("a view of \(bytes) bytes at \(offset): not whole pages")
       }

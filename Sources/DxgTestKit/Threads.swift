@@ -1,7 +1,7 @@
 import Glibc
 
-/// Runs every body on a thread of its own and returns when all have: for tests in which a body waits for another. Tasks would
-/// share the few threads of the pool, and one that waits would keep the one that it waits for from running.
+/// Runs every body on a thread of its own and returns when all have: for tests in which a body waits for another. Tasks
+/// would share the few threads of the pool, and one that waits would keep the one that it waits for from running.
 package func onThreads(_ bodies: [@Sendable () -> Void]) {
   let threads = bodies.map { body in
     var thread = pthread_t()

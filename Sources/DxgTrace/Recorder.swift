@@ -3,7 +3,8 @@ package import Dxgkrnl
 internal import Locks
 package import WDDM
 
-/// Writes what a program asked of the kernel, what it was told and what followed, into a file that survives the program.
+/// Writes what a program asked of the kernel, what it was told and what followed, into a file that survives the
+/// program.
 ///
 /// One for each kernel and file. Any thread may write at any time; nothing here allocates or waits, but for the rare
 /// growth of the file and the first call from a module. The format is in docs/recording.md.
@@ -66,7 +67,8 @@ package import WDDM
 // MARK: - Calls
 
 extension Recorder {
-  /// Appends the record of a call that came in: `frame` is its frame, from the header on, with the answer's fields zero.
+  /// Appends the record of a call that came in: `frame` is its frame, from the header on, with the answer's fields
+  /// zero.
   ///
   /// - Returns: where the record begins; 0 when the recording has ended.
   @inline(__always)

@@ -4,8 +4,8 @@ package import WDDM
 
 /// One machine's graphics kernel: its adapters, its processes, and the memory that all of them share.
 ///
-/// A shell makes one and gives it everything in which it could differ. Nothing about it is global, so several live side by
-/// side.
+/// A shell makes one and gives it everything in which it could differ. Nothing about it is global, so several live side
+/// by side.
 package final class Kernel: Sendable {
   package let memory: any Memory
   package let events: (any EventSink)?
@@ -89,8 +89,8 @@ extension Kernel {
 // MARK: - Being alone
 
 extension Kernel {
-  /// Runs `body` with nobody else in any driver: levels two and three (K-343). The gate of an adapter is every process's gate:
-  /// a call takes one it needs anyway, and only who wants to be alone takes them all.
+  /// Runs `body` with nobody else in any driver: levels two and three (K-343). The gate of an adapter is every
+  /// process's gate: a call takes one it needs anyway, and only who wants to be alone takes them all.
   func alone<Result>(_ body: () throws(Refusal) -> Result) throws(Refusal) -> Result {
     aloneGate.enter()
     defer { aloneGate.leave() }

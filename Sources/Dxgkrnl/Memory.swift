@@ -2,8 +2,8 @@ package import WDDM
 
 /// What the kernel asks of the machine: files of memory and views of them. The shell provides it.
 ///
-/// Memory is modelled so that it can be charged at creation and populated on touch: a backing store is a range of a sparse
-/// file, a CPU view is a mapping of that range.
+/// Memory is modelled so that it can be charged at creation and populated on touch: a backing store is a range of a
+/// sparse file, a CPU view is a mapping of that range.
 package protocol Memory: AnyObject, Sendable {
   /// A new sparse file of `FileSpace.length` bytes that reads zero everywhere.
   ///

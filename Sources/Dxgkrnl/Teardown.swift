@@ -6,9 +6,9 @@ internal import WDDM
 
 /// Objects whose handles have ended and that are on their way out: openings, and perhaps the resource they belong to.
 ///
-/// Ending a handle is one thing; what remains waits until nobody refers to the objects any more: calls on other threads and
-/// drivers that hold a reference (K-195). Nobody waits for a driver: a teardown that cannot finish is put aside, and the next call
-/// of the process that ends looks again.
+/// Ending a handle is one thing; what remains waits until nobody refers to the objects any more: calls on other threads
+/// and drivers that hold a reference (K-195). Nobody waits for a driver: a teardown that cannot finish is put aside,
+/// and the next call of the process that ends looks again.
 struct Teardown {
   let device: Record<Device>
   /// The first of a list, linked by `nextInBatch`.
@@ -66,7 +66,8 @@ extension Process {
     return true
   }
 
-  /// Closes before it destroys (I-017, K-180), tells the driver of a resource in one call (K-181), and frees what is left.
+  /// Closes before it destroys (I-017, K-180), tells the driver of a resource in one call (K-181), and frees what is
+  /// left.
   @inline(__always)
   private func perform(_ teardown: Teardown, _ adapter: Adapter) {
     if let first = teardown.openings, first.value.nextInBatch == nil, teardown.resource == nil {

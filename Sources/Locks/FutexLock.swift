@@ -1,10 +1,11 @@
 internal import CSystem
 internal import Synchronization
 
-/// The lock beneath ``Guarded`` and the gates: one word, taken and given back by one atomic operation when nobody waits.
+/// The lock beneath ``Guarded`` and the gates: one word, taken and given back by one atomic operation when nobody
+/// waits.
 ///
-/// Not the standard library's `Mutex`: its slow path is invisible to the thread sanitizer, which then reports races that
-/// are none. This one is made of operations that the sanitizer sees.
+/// Not the standard library's `Mutex`: its slow path is invisible to the thread sanitizer, which then reports races
+/// that are none. This one is made of operations that the sanitizer sees.
 struct FutexLock: ~Copyable {
   /// 0 open, 1 held, 2 held and somebody sleeps.
   private let word = Atomic<UInt32>(0)

@@ -1,5 +1,5 @@
-/// State that gates protect: touched only by a thread that is inside one. Behind a pointer, because a class's own variables
-/// are checked for exclusive use at each access.
+/// State that gates protect: touched only by a thread that is inside one. Behind a pointer, because a class's own
+/// variables are checked for exclusive use at each access.
 @safe public struct Gated<State: ~Copyable>: ~Copyable, @unchecked Sendable {
   private let cell: UnsafeMutablePointer<State>
   private let rank: LockRank

@@ -17,8 +17,8 @@ public final class ExclusiveGate: Sendable {
     LockOrder.didRelease(rank)
   }
 
-  /// Enters all of `gates`, which have one rank and are in the same order for everybody: how one thread keeps all others
-  /// out. What many take often stays cheap that way, and what one takes rarely pays.
+  /// Enters all of `gates`, which have one rank and are in the same order for everybody: how one thread keeps all
+  /// others out. What many take often stays cheap that way, and what one takes rarely pays.
   public static func enterAll(_ gates: [ExclusiveGate], rank: LockRank) {
     LockOrder.willAcquire(rank)
     for gate in gates { gate.lock.lock() }

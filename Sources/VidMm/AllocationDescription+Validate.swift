@@ -28,8 +28,8 @@ package struct AllocationRequestFacts: Sendable {
 extension AllocationDescription {
   /// Whether the manager can work with the driver's answer.
   ///
-  /// A driver that answers nonsense fails its caller's request and nothing else (A75). Only what the manager's own safety
-  /// needs, and what the documents say makes a creation fail, is refused here; the verifier judges the rest.
+  /// A driver that answers nonsense fails its caller's request and nothing else (A75). Only what the manager's own
+  /// safety needs, and what the documents say makes a creation fail, is refused here; the verifier judges the rest.
   ///
   /// - Returns: the number of whole pages of the allocation (K-082).
   /// - Throws: `STATUS_INVALID_PARAMETER` with the rule that the answer breaks.

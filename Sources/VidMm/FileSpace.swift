@@ -2,10 +2,10 @@ internal import WDDM
 
 /// Which ranges of one file are backing stores. A backing store is one contiguous range, so a CPU view is one mapping.
 ///
-/// The file is sparse and its address space practically without end (2^62 bytes), so ranges are handed out by size class
-/// and never merged: taking and giving back is constant time, and address space, not memory, is what rounding costs.
-/// A free range holds no pages: whoever gives one back has discarded its content first, so that it reads zero for the
-/// next owner (U-042, I-060).
+/// The file is sparse and its address space practically without end (2^62 bytes), so ranges are handed out by size
+/// class and never merged: taking and giving back is constant time, and address space, not memory, is what rounding
+/// costs. A free range holds no pages: whoever gives one back has discarded its content first, so that it reads zero
+/// for the next owner (U-042, I-060).
 package struct FileSpace: ~Copyable {
   /// Offsets of free ranges, by class.
   private var free: [[UInt64]]

@@ -25,8 +25,8 @@ package struct SegmentTable: Sendable {
 
 /// The sets against which a driver's answer about an allocation is held.
 package struct SegmentSets: Hashable, Sendable {
-  /// Every segment a driver may name: its own, and the implicit system memory segment, which drivers spell as the id after
-  /// their last one or as 31 (K-060; docs/deviations.md).
+  /// Every segment a driver may name: its own, and the implicit system memory segment, which drivers spell as the id
+  /// after their last one or as 31 (K-060; docs/deviations.md).
   package let nameable: SegmentSet
   /// Those whose content lies in system memory: apertures and the implicit segment.
   package let apertures: SegmentSet

@@ -41,8 +41,8 @@ public struct InterfaceVersion: RawRepresentable, Hashable, Comparable, Sendable
   /// The name of the newest version that is not beyond this one.
   public var name: String { (Self.named.last { $0.version <= self } ?? Self.named[0]).name }
 
-  /// `D3DKMT_DRIVERVERSION`, as KMTQAITYPE_DRIVERVERSION reports it: 3100 for 3.1 (W-040). The first two versions have numbers of
-  /// their own: 1000 and 1105.
+  /// `D3DKMT_DRIVERVERSION`, as KMTQAITYPE_DRIVERVERSION reports it: 3100 for 3.1 (W-040). The first two versions have
+  /// numbers of their own: 1000 and 1105.
   public var driverVersion: UInt32 {
     let name = name
     if name == "1.1" { return 1105 }

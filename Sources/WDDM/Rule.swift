@@ -1,7 +1,8 @@
 /// The name of one rule of the contract: `U-017`, `K-083`, `W-068`, `I-014`.
 ///
-/// The letter says whose rule it is: U the user side, K the driver side, W observed behaviour of Windows, I an invariant
-/// of ours, D a limit that this kernel was given. Written as a literal, so that a search for the name finds every check.
+/// The letter says whose rule it is: U the user side, K the driver side, W observed behaviour of Windows, I an
+/// invariant of ours, D a limit that this kernel was given. Written as a literal, so that a search for the name finds
+/// every check.
 public struct Rule: ExpressibleByStringLiteral, Hashable, Sendable, CustomStringConvertible {
   /// The letter's ASCII code.
   public let family: UInt8

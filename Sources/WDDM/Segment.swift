@@ -5,7 +5,9 @@ public struct SegmentSet: RawRepresentable, Hashable, Sendable {
 
   public var isEmpty: Bool { rawValue == 0 }
 
-  @inlinable public func contains(_ segment: Int) -> Bool { (1...32).contains(segment) && rawValue >> (segment - 1) & 1 == 1 }
+  @inlinable public func contains(_ segment: Int) -> Bool {
+    (1...32).contains(segment) && rawValue >> (segment - 1) & 1 == 1
+  }
 
   @inlinable public func isSubset(of other: SegmentSet) -> Bool { rawValue & ~other.rawValue == 0 }
 

@@ -12,7 +12,8 @@ struct ReportOutput {
 
   /// - Parameters:
   ///   - file: replaced; nil for `stream`.
-  /// - Throws: when the file cannot be written. It is opened at once, so that no program runs for a report that has nowhere to go.
+  /// - Throws: when the file cannot be written. It is opened at once, so that no program runs for a report that has
+  ///   nowhere to go.
   init(isJSON: Bool, file: String?, or stream: Output.Stream) throws(CommandFailure) {
     self.isJSON = isJSON
     if let file { target = .file(try Output.File(replacing: file)) } else { target = .stream(stream) }

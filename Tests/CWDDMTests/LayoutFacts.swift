@@ -6,8 +6,8 @@ struct LayoutFact: Decodable {
   let align: Int
   let fields: [Field]
 
-  /// A member's path (`Flags.Value`), its offset in bytes, and for a bit-field its first bit and its width in the storage
-  /// unit at that offset. In the files: `[path, offset]` or `[path, offset, shift, width]`.
+  /// A member's path (`Flags.Value`), its offset in bytes, and for a bit-field its first bit and its width in the
+  /// storage unit at that offset. In the files: `[path, offset]` or `[path, offset, shift, width]`.
   struct Field: Decodable {
     let path: String
     let offset: Int

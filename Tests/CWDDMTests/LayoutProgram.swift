@@ -1,5 +1,6 @@
-/// A C program that compares struct layouts with facts: sizes, alignments and offsets while it compiles, bit-fields when
-/// it runs (a bit-field has no offset: it is set to all ones in a zeroed struct, and the storage unit is looked at).
+/// A C program that compares struct layouts with facts: sizes, alignments and offsets while it compiles, bit-fields
+/// when it runs (a bit-field has no offset: it is set to all ones in a zeroed struct, and the storage unit is looked
+/// at).
 struct LayoutProgram {
   private(set) var text = """
     #include <stdio.h>

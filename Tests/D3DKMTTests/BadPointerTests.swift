@@ -3,8 +3,8 @@ import Foundation
 import Testing
 import WDDM
 
-/// Every function, with argument blocks that cannot be read or cannot be written: STATUS_INVALID_PARAMETER, and nothing changed
-/// (U-010, I-033).
+/// Every function, with argument blocks that cannot be read or cannot be written: STATUS_INVALID_PARAMETER, and nothing
+/// changed (U-010, I-033).
 @Suite(.serialized)
 struct BadPointerTests {
   /// Every exported function that takes one argument block, and how long that is.

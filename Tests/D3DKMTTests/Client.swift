@@ -4,7 +4,8 @@ import Foundation
 import Testing
 import WDDM
 
-/// A client of the C API, as a program would be one: an adapter, a device, and calls made with the structs of the headers.
+/// A client of the C API, as a program would be one: an adapter, a device, and calls made with the structs of the
+/// headers.
 @safe final class Client {
   let adapter: D3DKMT_HANDLE
   let device: D3DKMT_HANDLE

@@ -6,7 +6,8 @@ import WDDM
 
 /// What a C driver finds in the table that StartDevice gives it.
 struct InterfaceTableTests {
-  /// A driver that answers UMDRIVERPRIVATE with what `code` writes to `answer[0…7]`, 64-bit words; `kernel` is its table.
+  /// A driver that answers UMDRIVERPRIVATE with what `code` writes to `answer[0…7]`, 64-bit words; `kernel` is its
+  /// table.
   private func driver(
     _ code: String, version: String = "WDDM3_1", globals: String = "", findings: Findings = Findings()
   ) throws -> ForeignMiniport {

@@ -44,7 +44,8 @@ final class Scratch {
       calls.append(
         Call(
           status: call.status, process: call.process, isInFlight: call.isInFlight, handle: element.handle,
-          size: element.size, data: (0..<data.byteCount).map { unsafe data.unsafeLoad(fromByteOffset: $0, as: UInt8.self) }))
+          size: element.size,
+          data: (0..<data.byteCount).map { unsafe data.unsafeLoad(fromByteOffset: $0, as: UInt8.self) }))
     }
     return calls
   }

@@ -154,7 +154,8 @@ struct TeardownTests {
     scene.driver.script { script in script.opened = { held.take($0) } }
     let handle = try scene.client.create()
     scene.driver.script { $0.opened = { _ in } }
-    // U-101: the driver gives its reference back on another thread, on behalf of another process, once the handle is dead.
+    // U-101: the driver gives its reference back on another thread, on behalf of another process, once the handle is
+    // dead.
     let other = try scene.machine.client(on: scene.adapter)
     let client = scene.client
     let driver = scene.driver

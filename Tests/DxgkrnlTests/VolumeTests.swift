@@ -11,8 +11,8 @@ import WDDM
 
 /// Many cycles of create, lock, destroy leave memory and files where they were.
 ///
-/// `DXGK_CYCLES` says how many; 60,000 unless it is set, because builds with checks are slow. It runs in a process of its
-/// own, whose memory nobody else changes.
+/// `DXGK_CYCLES` says how many; 60,000 unless it is set, because builds with checks are slow. It runs in a process of
+/// its own, whose memory nobody else changes.
 struct VolumeTests {
   @Test func residentMemoryAndFileBlocksReturnToWhereTheyBegan() async throws {
     let result = try await #require(
@@ -38,7 +38,7 @@ struct VolumeTests {
     try run(client, cycles)
     let after = dxgk_memory_resident()
     let process = machine.kernel.snapshot().processes[0]
-    print("\(cycles) cycles: \(before / 1024) KiB resident before, \(after / 1024) KiB after, \(process.held) bytes in the file")
+    print("\(cycles) cycles: \(before >> 10) KiB resident before, \(after >> 10) KiB after, \(process.held) bytes held")
     precondition(after < before + 1 << 20, "resident memory grew from \(before) to \(after)")
     precondition(process.held == 0 && process.reserved == 0 && process.views == 0, "something is left: \(process)")
     precondition(process.liveHandles == 2 && process.account.commit == 0, "something is left: \(process)")

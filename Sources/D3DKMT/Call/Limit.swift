@@ -1,5 +1,5 @@
-/// What is checked of a request before its memory is looked at; the kernel checks the same again for callers that do not come
-/// through here.
+/// What is checked of a request before its memory is looked at; the kernel checks the same again for callers that do
+/// not come through here.
 enum Limit {
   /// Allocations in one call (U-033).
   static var allocations: UInt32 { 1024 }

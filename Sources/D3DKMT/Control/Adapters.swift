@@ -56,7 +56,9 @@ private func control(
 
 /// Lists adapters; see dxgkctl.h. Reads only, so it is no call of the kernel's.
 @c @implementation
-public func DxgCtlListAdapters(_ pAdapters: UnsafeMutablePointer<DXGCTL_ADAPTER>!, _ pCount: UnsafeMutablePointer<UINT>!)
+public func DxgCtlListAdapters(
+  _ pAdapters: UnsafeMutablePointer<DXGCTL_ADAPTER>!, _ pCount: UnsafeMutablePointer<UINT>!
+)
   -> NTSTATUS
 {
   guard unsafe EmbeddedKernel.machine(beginsAnew: true) != nil else { return EmbeddedKernel.failure.rawValue }

@@ -33,7 +33,9 @@ public func DxgCtlExitProcess(_ Process: DXGCTL_PROCESS) -> NTSTATUS {
 
 /// Makes this thread speak for a process. Changes nothing but the thread, so it is no call of the kernel's.
 @c @implementation
-public func DxgCtlEnterProcess(_ Process: DXGCTL_PROCESS, _ pPrevious: UnsafeMutablePointer<DXGCTL_PROCESS>!) -> NTSTATUS {
+public func DxgCtlEnterProcess(_ Process: DXGCTL_PROCESS, _ pPrevious: UnsafeMutablePointer<DXGCTL_PROCESS>!)
+  -> NTSTATUS
+{
   guard let thread = unsafe dxgk_thread_current() else { return NTStatus.noMemory.rawValue }
   guard unsafe thread.pointee.depth == 0, unsafe EmbeddedKernel.machine(beginsAnew: true) != nil else {
     return NTStatus.invalidParameter.rawValue

@@ -3,8 +3,8 @@ internal import Dxgkrnl
 internal import Synchronization
 internal import WDDM
 
-/// The kernel inside this program: made on the first call, also out of a static initialiser, and never torn down, so that what
-/// leaked stays visible.
+/// The kernel inside this program: made on the first call, also out of a static initialiser, and never torn down, so
+/// that what leaked stays visible.
 enum EmbeddedKernel {
   /// The machine, made now if there is none.
   ///

@@ -7,8 +7,8 @@ internal import Locks
 internal import SoftGPU
 internal import WDDM
 
-/// The machine that a program finds itself on: a kernel with one adapter, the program's process, and the recorder if there is
-/// to be one. Lives until the program ends.
+/// The machine that a program finds itself on: a kernel with one adapter, the program's process, and the recorder if
+/// there is to be one. Lives until the program ends.
 @safe final class Machine: Sendable {
   let kernel: Kernel
   let recorder: Recorder?

@@ -1,8 +1,8 @@
 internal import CSystem
 internal import Glibc
 
-/// The one place where this library speaks to a person: a line on standard error, when the environment asked for something
-/// that cannot be.
+/// The one place where this library speaks to a person: a line on standard error, when the environment asked for
+/// something that cannot be.
 enum StandardError {
   static func say(_ line: String) {
     let text = Array(("dxgk: " + line + "\n").utf8)

@@ -54,8 +54,8 @@ private func slots(_ arguments: UnsafeMutablePointer<D3DKMT_CREATEALLOCATION>?) 
 
 // MARK: - In
 
-/// The block, then each element and its private data, each read once, in the order of `observed.md` 1.3: what is announced
-/// is checked before its memory is looked at.
+/// The block, then each element and its private data, each read once, in the order of `observed.md` 1.3: what is
+/// announced is checked before its memory is looked at.
 @inline(__always)
 private func decode<Info: AllocationInfo>(
   _ arguments: D3DKMT_CREATEALLOCATION, _: Info.Type, prefix: Int, into frame: inout Frame<CreateAllocationBlock>
@@ -185,7 +185,8 @@ private func undo(_ frame: borrowing Frame<CreateAllocationBlock>, _ created: Cr
   if !makesResource {
     for index in 0..<frame.elementCount { handles.append(unsafe elements[index].handle) }
   }
-  // Nobody else knows the handles yet, so this cannot fail; if another thread guessed one and was faster, it is gone too.
+  // Nobody else knows the handles yet, so this cannot fail; if another thread guessed one and was faster, it is gone
+  // too.
   try? process.destroyAllocation(
     device: block.device, resource: makesResource ? created.resource : 0, allocations: handles.span,
     listIsNull: makesResource, flags: .synchronousDestroy)

@@ -56,7 +56,8 @@ private func destroyAllocation(
     // With a resource there must be no list and the count is ignored (U-090): the kernel refuses, nothing is read.
     guard block.resource == 0 else { return frame.insert(.hasArray) }
     guard block.count <= Limit.allocations else {
-      throw Refusal(.invalidParameter, "U-033", "AllocationCount", UInt64(block.count), bound: UInt64(Limit.allocations))
+      throw Refusal(
+        .invalidParameter, "U-033", "AllocationCount", UInt64(block.count), bound: UInt64(Limit.allocations))
     }
     let count = Int(block.count)
     try frame.makeElements(count, of: UInt32.self)

@@ -4,12 +4,12 @@ package import WDDM
 
 /// The caller: the only user of the wire, and all that the kernel sees of a driver for one adapter.
 ///
-/// Values go in; the struct of the DDI is built on the stack, the driver runs as this thread's current call, its answer is
-/// decoded and checked for what decoding needs; values come out. What a driver answers wrongly but harmlessly goes to
-/// ``DriverFindings``; a failure status is thrown unchanged.
+/// Values go in; the struct of the DDI is built on the stack, the driver runs as this thread's current call, its answer
+/// is decoded and checked for what decoding needs; values come out. What a driver answers wrongly but harmlessly goes
+/// to ``DriverFindings``; a failure status is thrown unchanged.
 ///
-/// The kernel holds the gates that a function's synchronisation level asks for, and no state lock (I-027). The functions
-/// of level three run alone on the adapter: they are the only ones that change what this object remembers.
+/// The kernel holds the gates that a function's synchronisation level asks for, and no state lock (I-027). The
+/// functions of level three run alone on the adapter: they are the only ones that change what this object remembers.
 @safe package final class Driver: @unchecked Sendable {
   package let version: InterfaceVersion
   package let functions: DriverFunctions
@@ -18,7 +18,8 @@ package import WDDM
   let findings: any DriverFindings
 
   // SAFETY: written by addDevice, startDevice, stopDevice and removeDevice, which run alone on the adapter; read by the
-  // others, which share it. Behind a pointer, because a class's own variables are checked for exclusive use at each read.
+  // others, which share it. Behind a pointer, because a class's own variables are checked for exclusive use at each
+  // read.
   private let memory: UnsafeMutablePointer<DriverMemory>
 
   package init(_ miniport: any Miniport, findings: any DriverFindings) {
@@ -65,7 +66,8 @@ extension Driver {
   @inline(__always)
   func call<Result>(_ function: DriverFunction, _ behalf: OnBehalf, _ body: () -> Result) -> Result {
     precondition(!HeldLocks.includesStateLock, "a driver is entered with gates only (I-027)")
-    // SAFETY: the target is held by `memory` until the device is removed or started anew, which waits for everybody inside.
+    // SAFETY: the target is held by `memory` until the device is removed or started anew, which waits for everybody
+    // inside.
     let target = unsafe memory.pointee.target.map { unsafe Unmanaged.passUnretained($0).toOpaque() }
     return unsafe CurrentCall.entered(function, callbacks: target, on: behalf, body)
   }

@@ -27,8 +27,8 @@ package struct DriverAllocation: Sendable {
 }
 
 extension AllocationDescription {
-  /// The answer in `info`, as far as a driver of `version` gave one. Which meaning a flag bit has is VidMm's to say: Flags
-  /// and FlagsWddm2 are the same word (K-094), as the two members at byte 52 are (K-092).
+  /// The answer in `info`, as far as a driver of `version` gave one. Which meaning a flag bit has is VidMm's to say:
+  /// Flags and FlagsWddm2 are the same word (K-094), as the two members at byte 52 are (K-092).
   @inline(__always)
   mutating func read(_ info: borrowing DXGK_ALLOCATIONINFO, _ version: InterfaceVersion) {
     size = UInt64(info.Size)

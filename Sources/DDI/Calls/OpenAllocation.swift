@@ -11,8 +11,8 @@ extension Driver {
   ///   - create: the allocations are being created: the driver may change their private data, and the client sees it
   ///     (K-174, K-175). When clear, data that came back changed is restored, and that is a finding.
   ///   - readOnly: opened for reading (1.2 and later).
-  /// - Throws: the driver's status (K-171); `STATUS_INVALID_PARAMETER` when it succeeded and left a handle NULL (K-172);
-  ///   `STATUS_NO_MEMORY` (U-036) never: the arrays are on the stack as far as they are small.
+  /// - Throws: the driver's status (K-171); `STATUS_INVALID_PARAMETER` when it succeeded and left a handle NULL
+  ///   (K-172); `STATUS_NO_MEMORY` (U-036) never: the arrays are on the stack as far as they are small.
   package func openAllocation(
     _ behalf: OnBehalf, device: HANDLE, create: Bool, readOnly: Bool, resourceData: (offset: UInt32, count: UInt32),
     rows: inout MutableSpan<DriverAllocation>, data: inout MutableRawSpan

@@ -44,8 +44,8 @@ extension Driver {
     return StartedDevice(sources: sources, children: children)
   }
 
-  /// A PnP stop: DxgkDdiStopDeviceAndReleasePostDisplayOwnership where the driver has it, and DxgkDdiStopDevice where it
-  /// has not or that failed (K-008). A failure of StopDevice is a finding; the device counts as stopped.
+  /// A PnP stop: DxgkDdiStopDeviceAndReleasePostDisplayOwnership where the driver has it, and DxgkDdiStopDevice where
+  /// it has not or that failed (K-008). A failure of StopDevice is a finding; the device counts as stopped.
   package func stopDevice() {
     var released = false
     if functions.contains(.stopDeviceAndReleasePostDisplayOwnership) {

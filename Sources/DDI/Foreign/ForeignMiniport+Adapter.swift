@@ -3,8 +3,8 @@ package import WDDM
 
 // The wire, as a C table wants it: an empty slot answers STATUS_NOT_SUPPORTED.
 //
-// SAFETY, for every call in these files: the slot holds a function of the driver with the signature that the DDI gives it,
-// and the driver's image stays loaded as long as this object lives. Blocks are passed where they are.
+// SAFETY, for every call in these files: the slot holds a function of the driver with the signature that the DDI gives
+// it, and the driver's image stays loaded as long as this object lives. Blocks are passed where they are.
 extension ForeignMiniport {
   package func addDevice(_ physicalDevice: HANDLE?, _ context: inout HANDLE?) -> NTStatus {
     guard let function = unsafe table.slots.pointee.DxgkDdiAddDevice else { return .notSupported }

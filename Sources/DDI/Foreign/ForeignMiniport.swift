@@ -3,8 +3,8 @@ package import WDDM
 
 /// A driver in C, behind its own table: a shared object with Windows' convention.
 ///
-/// DriverEntry calls DxgkInitialize, which the port library answers by calling back through the DRIVER_OBJECT; the table
-/// it is given is copied as far as its version reaches. Each of these has a private copy of the file.
+/// DriverEntry calls DxgkInitialize, which the port library answers by calling back through the DRIVER_OBJECT; the
+/// table it is given is copied as far as its version reaches. Each of these has a private copy of the file.
 package final class ForeignMiniport: Miniport {
   package let interfaceVersion: InterfaceVersion
   package let functions: DriverFunctions
@@ -19,8 +19,8 @@ package final class ForeignMiniport: Miniport {
   /// - Parameters:
   ///   - path: its shared object.
   ///   - findings: hears of callbacks that this driver makes outside of any call.
-  /// - Throws: what failed: the file, its missing DriverEntry, DriverEntry itself, a version that is not known, a slot that
-  ///   no driver can be without (K-001, K-015).
+  /// - Throws: what failed: the file, its missing DriverEntry, DriverEntry itself, a version that is not known, a slot
+  ///   that no driver can be without (K-001, K-015).
   package init(path: String, findings: any DriverFindings) throws(DriverLoadFailure) {
     self.path = path
     image = try DriverImage(path: path)

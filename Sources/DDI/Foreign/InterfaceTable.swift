@@ -7,8 +7,8 @@ import WDDM
 /// Every slot that the driver's version has is filled: what this kernel does not serve answers STATUS_NOT_SUPPORTED and
 /// is a finding, instead of a jump to address 0.
 @safe final class InterfaceTable: @unchecked Sendable {
-  // SAFETY: written by `fill`, while a start has the adapter to itself; owned and released by this object. It stays where
-  // it is because some drivers keep the pointer where they should copy.
+  // SAFETY: written by `fill`, while a start has the adapter to itself; owned and released by this object. It stays
+  // where it is because some drivers keep the pointer where they should copy.
   let slots: UnsafeMutablePointer<DXGKRNL_INTERFACE>
 
   init() {
@@ -110,7 +110,8 @@ extension InterfaceTable {
 /// STATUS_INVALID_PARAMETER, as a callback returns it.
 private let refused = NTStatus.invalidParameter.rawValue
 
-/// The kernel behind a DeviceHandle. A handle that leads nowhere (the device has stopped, or it never was one) is a finding.
+/// The kernel behind a DeviceHandle. A handle that leads nowhere (the device has stopped, or it never was one) is a
+/// finding.
 private func callbacks(of handle: HANDLE?, _ callback: KernelCallback) -> (any KernelCallbacks)? {
   if let callbacks = DeviceCell.callbacks(of: handle) { return callbacks }
   StrayCallbacks.report("K-006", callback, "DeviceHandle", UInt64(handle.bits))

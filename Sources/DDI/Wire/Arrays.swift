@@ -2,9 +2,9 @@ public import CWDDM
 
 // The arrays behind argument blocks, as spans: a driver or a wrapper in Swift reads and writes them without a pointer.
 //
-// SAFETY, for all of them: whoever fills a block promises as many elements as it counts, alive and in nobody else's hands
-// while the call lasts; a span borrows the block, so it cannot outlive it. NULL with a count of 0 is an empty span.
-// Bind what may be written with `var`: a `let` of a MutableSpan costs a heap box.
+// SAFETY, for all of them: whoever fills a block promises as many elements as it counts, alive and in nobody else's
+// hands while the call lasts; a span borrows the block, so it cannot outlive it. NULL with a count of 0 is an empty
+// span. Bind what may be written with `var`: a `let` of a MutableSpan costs a heap box.
 
 extension DXGKARG_CREATEALLOCATION {
   public var infos: Span<DXGK_ALLOCATIONINFO> {

@@ -16,7 +16,8 @@ package struct DriverFinding: Hashable, Sendable {
   }
 }
 
-/// Where findings go. Called on the thread that found it, from inside or after a DDI, with gates held and no state lock.
+/// Where findings go. Called on the thread that found it, from inside or after a DDI, with gates held and no state
+/// lock.
 package protocol DriverFindings: AnyObject, Sendable {
   func found(_ finding: DriverFinding)
 }

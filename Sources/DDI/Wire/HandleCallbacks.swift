@@ -3,8 +3,8 @@ import WDDM
 
 /// The callbacks that carry no context, as a driver calls them: functions of the thread that runs it (K-208).
 ///
-/// Outside of a driver call there is no process in whose table a handle could be: they answer NULL, and that is a finding
-/// of the driver whose thread it is.
+/// Outside of a driver call there is no process in whose table a handle could be: they answer NULL, and that is a
+/// finding of the driver whose thread it is.
 package enum HandleCallbacks {
   /// DxgkCbGetHandleData.
   package static func getHandleData(_ args: DXGKARGCB_GETHANDLEDATA) -> HANDLE? {

@@ -3,8 +3,9 @@ package import WDDM
 
 /// The wire up from a driver: one method for each DxgkCb that this kernel serves, with the callback's own structs.
 ///
-/// The kernel implements it once an adapter; a verifier wraps it. Called by a driver from inside a DDI, or from a thread of
-/// its own. A callback takes state locks only, never a gate. Addresses are numbers: whoever follows one says why it may.
+/// The kernel implements it once an adapter; a verifier wraps it. Called by a driver from inside a DDI, or from a
+/// thread of its own. A callback takes state locks only, never a gate. Addresses are numbers: whoever follows one says
+/// why it may.
 package protocol KernelCallbacks: AnyObject, Sendable {
   // MARK: The device. `deviceHandle` is that of KernelInterface.
 
@@ -36,7 +37,8 @@ package protocol KernelCallbacks: AnyObject, Sendable {
   func releaseHandleData(_ args: DXGKARGCB_RELEASEHANDLEDATA)
 }
 
-/// What `DXGKRNL_INTERFACE` says to a driver, as it goes over the wire: the functions, and the name of the device in them.
+/// What `DXGKRNL_INTERFACE` says to a driver, as it goes over the wire: the functions, and the name of the device in
+/// them.
 package struct KernelInterface: Sendable {
   package let callbacks: any KernelCallbacks
   /// Opaque to the driver; see ``DeviceCell``.

@@ -3,10 +3,10 @@ package import WDDM
 
 /// The wire down to a driver: one method for each DDI that this kernel calls, with the DDI's own structs.
 ///
-/// A struct is what the driver reads and wrote, byte for byte: a verifier must see a NULL handle or a reserved bit. It is
-/// declared at the newest version and only grew at its tail; ``interfaceVersion`` says how much of it counts. A status is
-/// returned and not thrown, because success codes count too. Blocks that a driver must not write are `inout` all the
-/// same: whoever wants to know can compare.
+/// A struct is what the driver reads and wrote, byte for byte: a verifier must see a NULL handle or a reserved bit. It
+/// is declared at the newest version and only grew at its tail; ``interfaceVersion`` says how much of it counts. A
+/// status is returned and not thrown, because success codes count too. Blocks that a driver must not write are `inout`
+/// all the same: whoever wants to know can compare.
 ///
 /// A C driver (``ForeignMiniport``) and SoftGPU implement it; a verifier, an injector of faults and a recorder wrap it.
 /// Only ``Driver`` calls it: gates held, state locks not, the thread's current call set.

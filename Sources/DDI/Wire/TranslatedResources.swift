@@ -55,8 +55,8 @@ extension DXGK_DEVICE_INFO {
   }
 }
 
-/// Where things are in a `CM_RESOURCE_LIST` with one full descriptor. Windows packs these structs to 4 bytes, which leaves
-/// 64-bit members where Swift cannot name them; so they are written by offset.
+/// Where things are in a `CM_RESOURCE_LIST` with one full descriptor. Windows packs these structs to 4 bytes, which
+/// leaves 64-bit members where Swift cannot name them; so they are written by offset.
 private struct ResourceListLayout {
   /// Bytes before the first partial descriptor; of one descriptor; and where their number is.
   static let headSize = 20

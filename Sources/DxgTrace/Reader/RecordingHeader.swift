@@ -79,8 +79,8 @@ package struct RecordingHeader: Hashable, Sendable {
 }
 
 extension RawSpan {
-  /// `count` bytes as text, which may be shown on a terminal: what is not UTF-8 is replaced, and so are control characters
-  /// but line feeds. The range is inside.
+  /// `count` bytes as text, which may be shown on a terminal: what is not UTF-8 is replaced, and so are control
+  /// characters but line feeds. The range is inside.
   func text(at offset: Int, count: Int) -> String {
     var copy: [UInt8] = []
     copy.reserveCapacity(count)

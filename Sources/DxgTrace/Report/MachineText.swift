@@ -1,7 +1,7 @@
 import WDDM
 
-/// The settings of a recording's header in one line: "softgpu, WDDM 3.1, 4,096.00 MiB video memory (256.00 MiB visible),
-/// commit limit 8,192.00 MiB".
+/// The settings of a recording's header in one line: "softgpu, WDDM 3.1, 4,096.00 MiB video memory (256.00 MiB
+/// visible), commit limit 8,192.00 MiB".
 struct MachineText {
   private let settings: [Report.Setting]
 

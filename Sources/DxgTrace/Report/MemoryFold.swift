@@ -66,8 +66,8 @@ extension MemoryFold {
     processes[created.process]?.levels.add(created.size, in: memory)
   }
 
-  /// The end of an allocation. An event with open locks comes after the call that brought it about was read; it adds the
-  /// locks alone. An allocation that is not known was created where the recording has a gap; it changes nothing.
+  /// The end of an allocation. An event with open locks comes after the call that brought it about was read; it adds
+  /// the locks alone. An allocation that is not known was created where the recording has a gap; it changes nothing.
   mutating func remove(_ allocation: UInt32, of process: UInt32, openLocks: UInt32) {
     let key = Key(process: process, allocation: allocation)
     if openLocks > 0 { census.destroyedWhileLocked += 1 }

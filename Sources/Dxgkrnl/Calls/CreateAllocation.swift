@@ -47,9 +47,9 @@ extension Process {
   ///   - elements: one for each allocation; `handle`, `size` and `traits` are filled on success (U-019).
   ///   - data: the private data of resource and elements, captured from the caller once. The driver may write into the
   ///     elements' parts (U-057).
-  /// - Throws: `STATUS_INVALID_PARAMETER` for a request that breaks a rule, `STATUS_INVALID_HANDLE` for a resource that is none
-  ///   (U-023), `STATUS_DEVICE_REMOVED` (U-038), `STATUS_NO_MEMORY` and `STATUS_GRAPHICS_NO_VIDEO_MEMORY` (U-036), or the
-  ///   driver's own failure, unchanged.
+  /// - Throws: `STATUS_INVALID_PARAMETER` for a request that breaks a rule, `STATUS_INVALID_HANDLE` for a resource that
+  ///   is none (U-023), `STATUS_DEVICE_REMOVED` (U-038), `STATUS_NO_MEMORY` and `STATUS_GRAPHICS_NO_VIDEO_MEMORY`
+  ///   (U-036), or the driver's own failure, unchanged.
   package func createAllocation(
     _ arguments: CreateAllocationArguments, elements: inout MutableSpan<AllocationElement>, data: inout MutableRawSpan
   ) throws(Refusal) -> CreatedAllocation {

@@ -11,8 +11,9 @@ extension Process {
   ///   - adapter: `hAdapter`.
   ///   - flags: `D3DKMT_CREATEDEVICEFLAGS`: LegacyMode, RequestVSync, DisableGpuTimeout.
   /// - Returns: the device's handle.
-  /// - Throws: `STATUS_INVALID_PARAMETER` for a bad adapter handle (W-033) or reserved flags (U-039), `STATUS_DEVICE_REMOVED`
-  ///   for an adapter that was stopped (U-016), `STATUS_NO_MEMORY` for a full table (D-003), or the driver's status (K-209).
+  /// - Throws: `STATUS_INVALID_PARAMETER` for a bad adapter handle (W-033) or reserved flags (U-039),
+  ///   `STATUS_DEVICE_REMOVED` for an adapter that was stopped (U-016), `STATUS_NO_MEMORY` for a full table (D-003), or
+  ///   the driver's status (K-209).
   package func createDevice(adapter adapterHandle: UInt32, flags: UInt32) throws(Refusal) -> UInt32 {
     guard flags & ~0b111 == 0 else { throw Refusal(.invalidParameter, "U-039", "Flags", UInt64(flags)) }
     gate.enter()
@@ -45,8 +46,8 @@ extension Process {
     return handle
   }
 
-  /// The driver's process object, if this is the first device, and its device. A process object that was made for a device
-  /// that then failed goes again.
+  /// The driver's process object, if this is the first device, and its device. A process object that was made for a
+  /// device that then failed goes again.
   private func createInDriver(
     _ device: Record<Device>, _ attachment: Attachment, _ adapter: Adapter
   ) throws(Refusal) {

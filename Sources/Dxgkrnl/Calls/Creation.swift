@@ -5,10 +5,11 @@ internal import Synchronization
 internal import VidMm
 internal import WDDM
 
-/// One creation on its way: the steps in order, and how far it came, so that a failure at any of them undoes what was done, in
-/// reverse (`kernel.md` 3.7).
+/// One creation on its way: the steps in order, and how far it came, so that a failure at any of them undoes what was
+/// done, in reverse (`kernel.md` 3.7).
 ///
-///     driver creates → answers checked → memory charged → handles reserved → driver opens → backing stores shared → published
+///     driver creates → answers checked → memory charged → handles reserved → driver opens → backing stores shared →
+///     published
 ///
 /// Undoing needs no memory and cannot fail (I-035).
 struct Creation: ~Copyable {
@@ -108,7 +109,9 @@ extension Creation {
   }
 
   /// Undoes it: the allocations, and the resource if this call made it.
-  private mutating func destroyInDriver(_ process: Process, _ adapter: Adapter, _ rows: inout MutableSpan<DriverAllocation>) {
+  private mutating func destroyInDriver(
+    _ process: Process, _ adapter: Adapter, _ rows: inout MutableSpan<DriverAllocation>
+  ) {
     adapter.driver.destroyAllocation(
       OnBehalf(process: process), rows: rows.span, resource: &driverResource, destroyResource: makesResource)
     resource?.value.driverHandle = driverResource
@@ -125,7 +128,8 @@ extension Creation {
     let known = adapter.facts.value
     var facts = AllocationRequestFacts(
       isPrimary: false, isShared: arguments.flags.contains(.createShared), hasCallerMemory: false,
-      mayShareBackingStore: adapter.askedForBackingStore.load(ordering: .relaxed), mapAperture2Supported: known.mapAperture2Supported,
+      mayShareBackingStore: adapter.askedForBackingStore.load(ordering: .relaxed),
+      mapAperture2Supported: known.mapAperture2Supported,
       version: adapter.driver.version)
     for index in rows.indices {
       facts.isPrimary = elements[index].isPrimary
@@ -138,7 +142,9 @@ extension Creation {
     }
   }
 
-  private mutating func charge(_ process: Process, _ adapter: Adapter, _ elements: Span<AllocationElement>) throws(Refusal) {
+  private mutating func charge(_ process: Process, _ adapter: Adapter, _ elements: Span<AllocationElement>)
+    throws(Refusal)
+  {
     var bytes: UInt64 = 0
     for index in elements.indices where elements[index].systemMemory == 0 {
       let (sum, overflow) = bytes.addingReportingOverflow(elements[index].size)
@@ -321,8 +327,8 @@ extension Creation {
     globalHandle = try process.kernel.reserveGlobalHandle(for: shared)
   }
 
-  /// Gives the driver the address of each backing store that it asked to share (K-183). The address is a mapping of its own
-  /// and outlives every CPU view (K-184).
+  /// Gives the driver the address of each backing store that it asked to share (K-183). The address is a mapping of its
+  /// own and outlives every CPU view (K-184).
   private func shareBackingStores(_ process: Process, _ adapter: Adapter) throws(Refusal) {
     var opening = firstOpening
     while let current = opening {

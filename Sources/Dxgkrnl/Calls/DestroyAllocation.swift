@@ -15,17 +15,18 @@ package struct DestroyAllocationFlags: OptionSet, Hashable, Sendable {
 }
 
 extension Process {
-  /// Destroys a resource with all its allocations, or a list of allocations. A locked allocation is unlocked by it (I-018); a
-  /// removed device changes nothing (U-304).
+  /// Destroys a resource with all its allocations, or a list of allocations. A locked allocation is unlocked by it
+  /// (I-018); a removed device changes nothing (U-304).
   ///
   /// The list is all or nothing (I-013): one bad handle and nothing is destroyed.
   ///
   /// - Parameters:
   ///   - resource: `hResource`; 0 for a list.
   ///   - listIsNull: whether `phAllocationList` was NULL.
-  /// - Throws: `STATUS_INVALID_PARAMETER`, always: reserved flags (U-102), a device, resource or allocation that is none of this
-  ///   process (U-017, U-096), another device's (U-098), a list beside a resource (U-090), a count without a list (U-095), a
-  ///   mixed list (U-091), one allocation of a shared resource (U-097), the same handle twice (W-108).
+  /// - Throws: `STATUS_INVALID_PARAMETER`, always: reserved flags (U-102), a device, resource or allocation that is
+  ///   none of this process (U-017, U-096), another device's (U-098), a list beside a resource (U-090), a count without
+  ///   a list (U-095), a mixed list (U-091), one allocation of a shared resource (U-097), the same handle twice
+  ///   (W-108).
   package func destroyAllocation(
     device deviceHandle: UInt32, resource resourceHandle: UInt32, allocations: Span<UInt32>, listIsNull: Bool,
     flags: DestroyAllocationFlags

@@ -5,8 +5,8 @@ internal import Synchronization
 package import WDDM
 
 extension Process {
-  /// D3DKMTDestroyDevice: ends the device and everything that belongs to it (U-106): its loose allocations, then its resources,
-  /// then itself (W-112). Succeeds on a removed device (U-304).
+  /// D3DKMTDestroyDevice: ends the device and everything that belongs to it (U-106): its loose allocations, then its
+  /// resources, then itself (W-112). Succeeds on a removed device (U-304).
   ///
   /// - Throws: `STATUS_INVALID_PARAMETER` for a handle that is none (W-035).
   package func destroyDevice(_ handle: UInt32) throws(Refusal) {
@@ -21,8 +21,8 @@ extension Process {
     deferredCount.wrappingAdd(1, ordering: .relaxed)
   }
 
-  /// Ends what belongs to a device, each as it was made: drivers are never told of more allocations in one call than a caller
-  /// asked for.
+  /// Ends what belongs to a device, each as it was made: drivers are never told of more allocations in one call than a
+  /// caller asked for.
   private func endChildren(of device: Record<Device>, _ adapter: Adapter) {
     for opening in looseOpenings(of: device) where handles.end(opening.value.handle) {
       opening.value.nextInBatch = nil
@@ -43,7 +43,8 @@ extension Process {
       .filter { $0.value.device == device && $0.value.resource == nil }
   }
 
-  /// Destroys the devices that ended, that nobody refers to, and that own nothing any more (I-011, I-023). Inside the gate.
+  /// Destroys the devices that ended, that nobody refers to, and that own nothing any more (I-011, I-023). Inside the
+  /// gate.
   func finishDevices() {
     while let device = takeFinishableDevice() {
       let attachment = device.value.attachment

@@ -15,7 +15,8 @@ package enum DeviceState: Sendable, Equatable {
 extension Process {
   /// D3DKMTGetDeviceState. It tells a removed device from one in error, which every other call treats alike (U-305).
   ///
-  /// - Parameter type: `StateType`: 1 execution, 2 present, 3 reset, 4 present of the compositor, 5 page fault, 6 queue.
+  /// - Parameter type: `StateType`: 1 execution, 2 present, 3 reset, 4 present of the compositor, 5 page fault, 6
+  ///   queue.
   /// - Throws: `STATUS_INVALID_PARAMETER` for a bad device (U-017) or type (U-305).
   package func deviceState(_ handle: UInt32, type: UInt32) throws(Refusal) -> DeviceState {
     guard let device = handles.resolve(handle, .device) else {

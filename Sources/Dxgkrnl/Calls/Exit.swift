@@ -2,8 +2,8 @@ internal import Locks
 internal import Synchronization
 
 extension Process {
-  /// The process ends, by itself or because it was killed: its devices go with all they own, its adapter handles, the driver's
-  /// process objects, and its memory (`kernel.md` 3.8). Nothing stops it halfway (I-038).
+  /// The process ends, by itself or because it was killed: its devices go with all they own, its adapter handles, the
+  /// driver's process objects, and its memory (`kernel.md` 3.8). Nothing stops it halfway (I-038).
   ///
   /// What a driver still holds a reference on goes when the driver gives it back: see ``Kernel/reap()``.
   package func exit() {

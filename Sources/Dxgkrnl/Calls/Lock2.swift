@@ -2,15 +2,17 @@ internal import Locks
 package import WDDM
 
 extension Process {
-  /// D3DKMTLock2: an address at which the CPU reads and writes the allocation. It neither waits for the GPU nor renames (U-187).
+  /// D3DKMTLock2: an address at which the CPU reads and writes the allocation. It neither waits for the GPU nor renames
+  /// (U-187).
   ///
-  /// Calls nest and give the same address until each was answered by Unlock2 (U-194). A view does not pin: it may be kept
-  /// for the allocation's life (U-197).
+  /// Calls nest and give the same address until each was answered by Unlock2 (U-194). A view does not pin: it may be
+  /// kept for the allocation's life (U-197).
   ///
   /// - Parameter flags: `D3DDDICB_LOCK2FLAGS`: 0 (U-186).
   /// - Returns: the address: the caller's own for caller memory (U-196), else a view of the backing store.
-  /// - Throws: `STATUS_INVALID_PARAMETER` for flags, a bad device or allocation, another device's allocation, memory that the driver
-  ///   protects from the CPU (U-192); `STATUS_DEVICE_REMOVED` (U-302); `STATUS_NO_MEMORY` when no view can be had (D-005).
+  /// - Throws: `STATUS_INVALID_PARAMETER` for flags, a bad device or allocation, another device's allocation, memory
+  ///   that the driver protects from the CPU (U-192); `STATUS_DEVICE_REMOVED` (U-302); `STATUS_NO_MEMORY` when no view
+  ///   can be had (D-005).
   package func lock2(device deviceHandle: UInt32, allocation handle: UInt32, flags: UInt32) throws(Refusal) -> UInt64 {
     guard flags == 0 else { throw Refusal(.invalidParameter, "U-186", "Flags", UInt64(flags)) }
     guard let device = handles.resolve(deviceHandle, .device) else {
@@ -41,8 +43,8 @@ extension Process {
     }
   }
 
-  /// The view of a backing store, made by the first lock. Mapping takes the machine a while, so it happens outside of the lock;
-  /// of two threads that both map, the second gives its own up.
+  /// The view of a backing store, made by the first lock. Mapping takes the machine a while, so it happens outside of
+  /// the lock; of two threads that both map, the second gives its own up.
   private func view(_ opening: Record<Opening>, _ file: MemoryFile, _ offset: UInt64) throws(Refusal) -> UInt64 {
     let known = views.withLock { _ -> UInt64 in
       if opening.value.view != 0 { opening.value.locks += 1 }

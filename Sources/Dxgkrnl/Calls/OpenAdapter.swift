@@ -7,7 +7,8 @@ package import WDDM
 extension Process {
   /// D3DKMTOpenAdapterFromLuid: a new handle on the adapter; each open gives another (U-012).
   ///
-  /// - Throws: `STATUS_INVALID_PARAMETER` for a LUID that no adapter has; `STATUS_NO_MEMORY` when the table is full (D-003).
+  /// - Throws: `STATUS_INVALID_PARAMETER` for a LUID that no adapter has; `STATUS_NO_MEMORY` when the table is full
+  ///   (D-003).
   package func openAdapter(luid: UInt64) throws(Refusal) -> UInt32 {
     guard let adapter = kernel.adapter(luid: luid) else {
       throw Refusal(.invalidParameter, "U-012", "AdapterLuid", luid)
@@ -23,8 +24,8 @@ extension Process {
   /// D3DKMTEnumAdapters2 and D3DKMTEnumAdapters3: a new handle on each adapter, which the caller closes (W-029).
   ///
   /// - Parameters:
-  ///   - filter: what EnumAdapters3 asks for; nil for EnumAdapters2, which lists all. Without bit 0 compute-only adapters are
-  ///     hidden, without bit 1 display-only ones (W-031).
+  ///   - filter: what EnumAdapters3 asks for; nil for EnumAdapters2, which lists all. Without bit 0 compute-only
+  ///     adapters are hidden, without bit 1 display-only ones (W-031).
   ///   - rows: the caller's array, filled from its start.
   /// - Returns: how many rows were filled.
   /// - Throws: `STATUS_BUFFER_TOO_SMALL` for too few rows (U-014); then no handle was made.
@@ -123,7 +124,8 @@ extension ProcessState {
 }
 
 extension Process {
-  /// Ends the driver's process object when the last handle and the last device are gone (K-014, I-010). Inside the gate.
+  /// Ends the driver's process object when the last handle and the last device are gone (K-014, I-010). Inside the
+  /// gate.
   func detachIfUnused(_ attachment: Attachment) {
     let (isUnused, driverProcess) = attachment.state.withLock { state -> (Bool, HANDLE?) in
       guard state.adapterHandles == 0, state.devices == 0 else { return (false, nil) }

@@ -21,10 +21,10 @@ extension Process {
   ///
   /// - Parameters:
   ///   - type: `Type`.
-  ///   - data: the buffer, of the size that the kind's structure has (W-038); for UMDRIVERPRIVATE whatever the driver takes. The
-  ///     description has one of two sizes, by the width of a character on the caller's side.
-  /// - Throws: `STATUS_INVALID_PARAMETER` for a bad adapter (U-012), a kind that is not answered, or another size (W-038);
-  ///   `STATUS_DEVICE_REMOVED` for an adapter that was stopped (U-016); the driver's status (K-010).
+  ///   - data: the buffer, of the size that the kind's structure has (W-038); for UMDRIVERPRIVATE whatever the driver
+  ///     takes. The description has one of two sizes, by the width of a character on the caller's side.
+  /// - Throws: `STATUS_INVALID_PARAMETER` for a bad adapter (U-012), a kind that is not answered, or another size
+  ///   (W-038); `STATUS_DEVICE_REMOVED` for an adapter that was stopped (U-016); the driver's status (K-010).
   package func queryAdapterInfo(_ handle: UInt32, type: UInt32, data: inout MutableRawSpan) throws(Refusal) {
     guard let query = AdapterQuery(rawValue: type) else {
       throw Refusal(.invalidParameter, "W-038", "Type", UInt64(type))
@@ -100,8 +100,8 @@ extension MutableRawSpan {
     }
   }
 
-  /// Fills the buffer with a zero-terminated text of `units` characters, two bytes wide as on Windows or four as on WSL: the size
-  /// tells them apart. The rest is zero.
+  /// Fills the buffer with a zero-terminated text of `units` characters, two bytes wide as on Windows or four as on
+  /// WSL: the size tells them apart. The rest is zero.
   fileprivate mutating func fillText(_ text: String, units: Int) throws(Refusal) {
     guard byteCount == units * 2 || byteCount == units * 4 else {
       throw Refusal(

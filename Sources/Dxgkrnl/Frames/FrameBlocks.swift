@@ -1,5 +1,5 @@
-/// The argument block of one kind of call, in our own layout: no pointers, handles as the caller gave them, padding zero.
-/// Fields marked *out* are zero until the call returns with success.
+/// The argument block of one kind of call, in our own layout: no pointers, handles as the caller gave them, padding
+/// zero. Fields marked *out* are zero until the call returns with success.
 package protocol FrameBlock: BitwiseCopyable, Sendable {
   init()
 }

@@ -8,13 +8,13 @@ internal import Synchronization
 ///     │lap │             index             │ instance │
 ///     └────┴───────────────────────────────┴──────────┘
 ///
-/// Indices rise in one cycle through 2^24, and each time round the lap goes 1, 2, 3, 1: a value comes back after some fifty
-/// million creations (I-005), is never 0, and a stale one does not resolve (I-002). `instance` is 0 for local handles and
-/// 2 for global ones (U-003, U-007).
+/// Indices rise in one cycle through 2^24, and each time round the lap goes 1, 2, 3, 1: a value comes back after some
+/// fifty million creations (I-005), is never 0, and a stale one does not resolve (I-002). `instance` is 0 for local
+/// handles and 2 for global ones (U-003, U-007).
 ///
-/// A slot is one atomic word, so looking up needs no lock: one compare-and-swap checks the handle, its kind and its state and
-/// takes a reference. Slots live in chunks of 256 that exist while they hold something. A chunk is recycled inside the
-/// table and never unmapped, so a stale reader meets a different handle, never freed memory.
+/// A slot is one atomic word, so looking up needs no lock: one compare-and-swap checks the handle, its kind and its
+/// state and takes a reference. Slots live in chunks of 256 that exist while they hold something. A chunk is recycled
+/// inside the table and never unmapped, so a stale reader meets a different handle, never freed memory.
 ///
 /// Every slot is in exactly one of these states:
 ///
@@ -126,8 +126,8 @@ extension HandleTable {
 // MARK: - Resolve and release
 
 extension HandleTable {
-  /// The record that `handle` names, with a reference taken; nothing for a handle that is stale, of another kind, of another
-  /// process, or that never existed: the four cannot be told apart (I-014).
+  /// The record that `handle` names, with a reference taken; nothing for a handle that is stale, of another kind, of
+  /// another process, or that never existed: the four cannot be told apart (I-014).
   @inline(__always)
   public func resolve<Value: ~Copyable>(_ handle: UInt32, _ kind: ObjectKind<Value>) -> Record<Value>? {
     guard handle & 0x3F == instance, let slot = unsafe find(Self.index(handle)) else { return nil }
@@ -142,8 +142,8 @@ extension HandleTable {
     return nil
   }
 
-  /// The record that `handle` names if it is live, or reserved and `reservedToo`; without a reference, for one who knows by
-  /// other means that it stays.
+  /// The record that `handle` names if it is live, or reserved and `reservedToo`; without a reference, for one who
+  /// knows by other means that it stays.
   @inline(__always)
   public func peek<Value: ~Copyable>(
     _ handle: UInt32, _ kind: ObjectKind<Value>, reservedToo: Bool = false
@@ -249,8 +249,8 @@ extension HandleTable.Writer {
 
   public var mark: Mark { Mark(position: position, lap: lap) }
 
-  /// Puts the cursor back, so that a call that failed consumes no value (U-004, W-005). Sound while every creation of the
-  /// process happens inside its gate: nobody took a handle in between.
+  /// Puts the cursor back, so that a call that failed consumes no value (U-004, W-005). Sound while every creation of
+  /// the process happens inside its gate: nobody took a handle in between.
   public mutating func rewind(to mark: Mark) {
     position = mark.position
     lap = mark.lap

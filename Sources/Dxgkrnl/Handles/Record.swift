@@ -10,7 +10,8 @@
 
   /// The record itself.
   public var value: Value {
-    // SAFETY: a Record is made by Slab.take only and used until Slab.giveBack; between the two the place is initialised.
+    // SAFETY: a Record is made by Slab.take only and used until Slab.giveBack; between the two the place is
+    // initialised.
     @inline(__always) _read { yield unsafe place.pointee }
     @inline(__always) nonmutating _modify { yield unsafe &place.pointee }
   }

@@ -1,5 +1,5 @@
-/// Records of one kind, in blocks of 16 KiB. Taking and giving back is constant time and touches one block; a block that
-/// holds nothing is returned unless it is the last with room, so memory follows what is live.
+/// Records of one kind, in blocks of 16 KiB. Taking and giving back is constant time and touches one block; a block
+/// that holds nothing is returned unless it is the last with room, so memory follows what is live.
 ///
 /// Not synchronised: it lives behind the lock of whoever owns the records.
 @safe public struct Slab<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
@@ -18,8 +18,8 @@
     if let last = unsafe roomy { unsafe UnsafeMutableRawPointer(last).deallocate() }
   }
 
-  /// - Parameter make: makes the record where it will stay: a copy of what was just written member by member would wait for
-  ///   each of them.
+  /// - Parameter make: makes the record where it will stay: a copy of what was just written member by member would wait
+  ///   for each of them.
   @inline(__always)
   public mutating func take(_ make: () -> Value) -> Record<Value> {
     let place = unsafe takePlace()
@@ -55,8 +55,8 @@ extension Slab where Value: ~Copyable {
   }
   private static var capacity: Int { (blockSize - first) / stride }
 
-  // SAFETY, here and below: blocks are made by makeBlock, linked while they have room, and freed when empty; places inside a
-  // block come from its list of free places or from beyond `fresh`, so each is given out once.
+  // SAFETY, here and below: blocks are made by makeBlock, linked while they have room, and freed when empty; places
+  // inside a block come from its list of free places or from beyond `fresh`, so each is given out once.
   @inline(__always)
   private mutating func takePlace() -> UnsafeMutablePointer<Value> {
     let block = unsafe roomy ?? makeBlock()

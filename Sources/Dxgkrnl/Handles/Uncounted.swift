@@ -1,5 +1,5 @@
-/// A reference that is not counted: whoever keeps one knows by other means that the object stays. Following it is as cheap as
-/// following a pointer.
+/// A reference that is not counted: whoever keeps one knows by other means that the object stays. Following it is as
+/// cheap as following a pointer.
 @safe struct Uncounted<Object: AnyObject>: @unchecked Sendable {
   private let reference: Unmanaged<Object>
 

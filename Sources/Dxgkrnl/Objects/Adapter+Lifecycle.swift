@@ -10,8 +10,8 @@ extension Kernel {
   ///
   /// - Parameters:
   ///   - barBytes: how much of physical address space the device gets, in whole pages; 0 for none.
-  /// - Throws: what the driver refused with, or the rule that its answers break. The driver is stopped, removed and unloaded
-  ///   then, as far as it came.
+  /// - Throws: what the driver refused with, or the rule that its answers break. The driver is stopped, removed and
+  ///   unloaded then, as far as it came.
   package func addAdapter(
     _ miniport: any Miniport, identity: AdapterIdentity, barBytes: UInt64
   ) throws(Refusal) -> Adapter {
@@ -56,7 +56,8 @@ extension Kernel {
 extension Adapter {
   /// A PnP start, of a device that was just added or that was stopped. Alone on the adapter (K-343).
   ///
-  /// - Throws: what the driver refused with; the device is stopped then. `STATUS_INVALID_PARAMETER` when it runs or is gone.
+  /// - Throws: what the driver refused with; the device is stopped then. `STATUS_INVALID_PARAMETER` when it runs or is
+  ///   gone.
   package func start() throws(Refusal) {
     try kernel.alone { () throws(Refusal) in try startAlone() }
   }
@@ -87,8 +88,8 @@ extension Adapter {
     }
   }
 
-  /// A PnP stop: every device on the adapter is removed, and the driver stops (`kernel.md` 3.13). What clients still hold they
-  /// destroy as always; the driver's Close and Destroy functions run for it.
+  /// A PnP stop: every device on the adapter is removed, and the driver stops (`kernel.md` 3.13). What clients still
+  /// hold they destroy as always; the driver's Close and Destroy functions run for it.
   ///
   /// - Throws: `STATUS_DEVICE_REMOVED` when it does not run.
   package func stop() throws(Refusal) {
@@ -105,8 +106,8 @@ extension Adapter {
     kernel.events?.record(.adapterEnded(adapter: ordinal, how: .stopped))
   }
 
-  /// The device is pulled out: the driver is told, touches no hardware any more (K-342), and is stopped. What clients still hold
-  /// they destroy as always.
+  /// The device is pulled out: the driver is told, touches no hardware any more (K-342), and is stopped. What clients
+  /// still hold they destroy as always.
   ///
   /// - Throws: `STATUS_DEVICE_REMOVED` when it is gone already.
   package func surpriseRemoval() throws(Refusal) {
@@ -161,8 +162,8 @@ extension Adapter {
 extension Kernel {
   /// Takes an adapter that no process uses any more out of the machine: StopDevice, RemoveDevice, Unload.
   ///
-  /// - Throws: `STATUS_INVALID_PARAMETER` while a device on it or a handle of it lives: the driver's process objects must go
-  ///   before its context (I-025, I-026).
+  /// - Throws: `STATUS_INVALID_PARAMETER` while a device on it or a handle of it lives: the driver's process objects
+  ///   must go before its context (I-025, I-026).
   package func remove(_ adapter: Adapter) throws(Refusal) {
     try alone { () throws(Refusal) in
       let left = processes.reduce(0) { $0 + $1.uses(of: adapter) }

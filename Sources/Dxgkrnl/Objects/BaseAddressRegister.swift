@@ -2,7 +2,8 @@ internal import DDI
 internal import Locks
 internal import WDDM
 
-/// A BAR: a range of physical addresses that the machine gives to a device, and the mappings that its driver made of it (K-348).
+/// A BAR: a range of physical addresses that the machine gives to a device, and the mappings that its driver made of it
+/// (K-348).
 ///
 /// Its memory is a file of its own. In front of a segment that the CPU sees, frames of allocations are placed into it.
 package final class BaseAddressRegister: Sendable {

@@ -12,12 +12,12 @@ struct Device: ~Copyable {
   /// What the driver returned from CreateDevice.
   var driverHandle: HANDLE?
 
-  /// D3DKMT_DEVICEEXECUTION_STATE, and beside it whether calls are refused. Set by whoever removes the device, read by every
-  /// call on it; it never gets better again (I-078).
+  /// D3DKMT_DEVICEEXECUTION_STATE, and beside it whether calls are refused. Set by whoever removes the device, read by
+  /// every call on it; it never gets better again (I-078).
   let execution = Atomic<UInt32>(DeviceExecution.active.rawValue)
 
-  /// How many allocations belong to no resource. They are in no list: keeping one would touch two strangers for each that is
-  /// destroyed, and who wants them all, when the device ends, finds them in the handle table.
+  /// How many allocations belong to no resource. They are in no list: keeping one would touch two strangers for each
+  /// that is destroyed, and who wants them all, when the device ends, finds them in the handle table.
   var looseCount = 0
   var resources = ResourceList()
 
@@ -60,7 +60,8 @@ final class Attachment: Sendable {
   struct State {
     var adapterHandles = 0
     var devices = 0
-    /// From DxgkDdiCreateProcess; exists from the first device until the last handle and device are gone (K-014, I-010).
+    /// From DxgkDdiCreateProcess; exists from the first device until the last handle and device are gone (K-014,
+    /// I-010).
     var driverProcess: HANDLE?
     var hasDriverProcess = false
   }

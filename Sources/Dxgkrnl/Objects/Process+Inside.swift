@@ -26,8 +26,8 @@ extension Process {
 // MARK: - References that drivers hold
 
 extension Process {
-  /// Takes back what AcquireHandleData gave a driver (K-195). What waited for it is finished later: nothing is destroyed inside a
-  /// callback.
+  /// Takes back what AcquireHandleData gave a driver (K-195). What waited for it is finished later: nothing is
+  /// destroyed inside a callback.
   func giveBack(_ handle: UInt32) {
     guard handles.giveBack(handle) else { return }
     kernel.executor?.workIsWaiting(for: self)
@@ -40,8 +40,8 @@ extension Process {
 extension Process {
   /// Whether allocations may be made on the caller's range.
   ///
-  /// - Throws: `STATUS_INVALID_PARAMETER` for a range that wraps or is not mapped (K-108, U-074), or that is a CPU view of an
-  ///   allocation, whose content may move (U-072).
+  /// - Throws: `STATUS_INVALID_PARAMETER` for a range that wraps or is not mapped (K-108, U-074), or that is a CPU view
+  ///   of an allocation, whose content may move (U-072).
   func checkCallerMemory(address: UInt64, bytes: UInt64) throws(Refusal) {
     guard address.addingReportingOverflow(bytes).overflow == false,
       kernel.memory.isMapped(address: address, bytes: bytes)
@@ -55,8 +55,8 @@ extension Process {
 // MARK: - Giving back
 
 extension Process {
-  /// Unmaps the CPU view and, if nobody else opened the allocation, the driver's view, and gives touched pages back, so that the
-  /// range reads zero for its next owner (I-060). Outside of every lock: the machine is slow.
+  /// Unmaps the CPU view and, if nobody else opened the allocation, the driver's view, and gives touched pages back, so
+  /// that the range reads zero for its next owner (I-060). Outside of every lock: the machine is slow.
   @inline(__always)
   func dropViews(_ opening: Record<Opening>) {
     let allocation = opening.value.allocation
@@ -84,7 +84,8 @@ extension Process {
     allocation.value.wasMapped = false
   }
 
-  /// Frees an opening and its handle, and the allocation and its range with the last opening. Its views are gone before.
+  /// Frees an opening and its handle, and the allocation and its range with the last opening. Its views are gone
+  /// before.
   @inline(__always)
   func free(_ opening: Record<Opening>, _ state: inout ProcessState) {
     if let resource = opening.value.resource {

@@ -6,10 +6,10 @@ internal import WDDM
 
 /// A client: the owner of handles, of memory that is charged to it, and of CPU views.
 ///
-/// Its entry points are methods, one file each in `Calls/`. Whoever creates or destroys something is inside its gate, so
-/// that no two threads of one process are in a driver at once (K-079); the gate protects the process's state as well. Calls
-/// that need no driver (Lock2, Unlock2) stay outside: they find their objects in the handle table, which takes a reference
-/// without a lock, and share the views.
+/// Its entry points are methods, one file each in `Calls/`. Whoever creates or destroys something is inside its gate,
+/// so that no two threads of one process are in a driver at once (K-079); the gate protects the process's state as
+/// well. Calls that need no driver (Lock2, Unlock2) stay outside: they find their objects in the handle table, which
+/// takes a reference without a lock, and share the views.
 package final class Process: Sendable {
   package let kernel: Kernel
   /// Counts the processes of the kernel from 0; stands for the process in events.
@@ -18,7 +18,8 @@ package final class Process: Sendable {
   let gate = ExclusiveGate(rank: .processGate)
   let handles = HandleTable()
   let state: Gated<ProcessState>
-  /// The working row of a creation of one allocation: kept, because to make one anew costs more than the rest of the way.
+  /// The working row of a creation of one allocation: kept, because to make one anew costs more than the rest of the
+  /// way.
   let row = Gated(InlineArray<1, DriverAllocation>(repeating: DriverAllocation()), rank: .processGate)
   /// CPU views of allocations: their addresses, and in each opening how often it is locked.
   let views = Guarded(ViewSet(), rank: .process)

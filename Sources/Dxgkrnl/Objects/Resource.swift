@@ -5,7 +5,8 @@ internal import WDDM
 struct Resource {
   var handle: UInt32
   let device: Record<Device>
-  /// The driver's handle: what it returned last, from CreateAllocation or DestroyAllocation, and is passed next (K-073).
+  /// The driver's handle: what it returned last, from CreateAllocation or DestroyAllocation, and is passed next
+  /// (K-073).
   var driverHandle: HANDLE?
   var openings = OpeningList()
   /// What openers on other devices share with it; nil for an unshared resource.

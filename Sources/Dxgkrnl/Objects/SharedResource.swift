@@ -2,8 +2,8 @@ internal import CWDDM
 internal import Locks
 internal import WDDM
 
-/// What all openers of a shared resource have in common. It is fixed after its creation (U-029, K-146), and has a file of
-/// its own: whoever can map one page of a file can map all of it.
+/// What all openers of a shared resource have in common. It is fixed after its creation (U-029, K-146), and has a file
+/// of its own: whoever can map one page of a file can map all of it.
 final class SharedResource: Sendable {
   let file: MemoryFile
   /// Its adapter's number: openers must be on the same adapter (U-130).

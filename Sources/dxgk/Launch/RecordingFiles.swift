@@ -46,8 +46,8 @@ struct RecordingFiles {
     unsafe rmdir(temporaryDirectory)
   }
 
-  /// One of this run's recordings. A file that holds none (its program was killed while it began, or the disk was full) is
-  /// reported as damaged: the report of a run does not fail.
+  /// One of this run's recordings. A file that holds none (its program was killed while it began, or the disk was full)
+  /// is reported as damaged: the report of a run does not fail.
   private func read(_ file: String) throws(CommandFailure) -> RunReport.Recording {
     let contents = try FileContents.read(file)
     var report = Report()

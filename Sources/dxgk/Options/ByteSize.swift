@@ -29,7 +29,8 @@ struct VideoMemory: Hashable, Sendable {
   /// Nil: as the adapter has it.
   let visible: ByteSize?
 
-  /// - Returns: nil unless `text` is `TOTAL` or `TOTAL:VISIBLE`, both whole pages, VISIBLE at most TOTAL and TOTAL not 0.
+  /// - Returns: nil unless `text` is `TOTAL` or `TOTAL:VISIBLE`, both whole pages, VISIBLE at most TOTAL and TOTAL not
+  ///   0.
   init?(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard let total = Self.pages(parts[0]), total.bytes > 0 else { return nil }

@@ -182,7 +182,9 @@ struct CreateAllocationTests {
     let scene = try scene()
     let allocation = try scene.client.create(AllocationAnswer(size: 3 * 4096))
     let address = try scene.client.lock(allocation)
-    scene.refuses(.invalidParameter, "U-072") { _ = try scene.create([AllocationRequest(systemMemory: address + 4096)]) }
+    scene.refuses(.invalidParameter, "U-072") {
+      _ = try scene.create([AllocationRequest(systemMemory: address + 4096)])
+    }
     try scene.end()
   }
 

@@ -132,7 +132,9 @@ struct CreationTests {
     scene.driver.script { $0.refuse = { $0 == .openAllocation ? NTStatus(0xC000_1234) : nil } }
     scene.refuses(NTStatus(0xC000_1234), "K-171") { _ = try scene.resource(of: 2) }
     scene.driver.script { $0.refuse = { $0 == .setAllocationBackingStore ? .noMemory : nil } }
-    scene.refuses(.noMemory, "K-185") { _ = try scene.create(BackingStoreTests.shareable, flags: BackingStoreTests.flags) }
+    scene.refuses(.noMemory, "K-185") {
+      _ = try scene.create(BackingStoreTests.shareable, flags: BackingStoreTests.flags)
+    }
     scene.driver.script { $0.refuse = { _ in nil } }
     try scene.end()
   }

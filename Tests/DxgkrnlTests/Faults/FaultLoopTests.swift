@@ -3,8 +3,8 @@ import DxgTestKit
 import Testing
 import WDDM
 
-/// Every step that may fail fails, once and for ever, in every scenario: nothing is left behind, the first error is the one
-/// that is told, and a retry works (I-031, I-032, I-034…I-037).
+/// Every step that may fail fails, once and for ever, in every scenario: nothing is left behind, the first error is the
+/// one that is told, and a retry works (I-031, I-032, I-034…I-037).
 struct FaultLoopTests {
   /// A step, and what the caller is told when it fails.
   enum Step: Sendable, Hashable {

@@ -75,7 +75,10 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
       }),
     FaultScenario(
       name: "two backing stores are shared",
-      call: { _ = try $0.client.create(BackingStoreTests.shareable + BackingStoreTests.shareable, flags: BackingStoreTests.flags) }),
+      call: {
+        _ = try $0.client.create(
+          BackingStoreTests.shareable + BackingStoreTests.shareable, flags: BackingStoreTests.flags)
+      }),
     FaultScenario(
       name: "an allocation is locked", prepare: { $0.handle = try $0.client.create() },
       call: { _ = try $0.client.lock($0.handle) }),

@@ -5,8 +5,8 @@ import Locks
 import Synchronization
 import WDDM
 
-/// A machine in which every step that may fail can be made to: what a driver is asked, what memory is asked, handles, and
-/// the commit limit.
+/// A machine in which every step that may fail can be made to: what a driver is asked, what memory is asked, handles,
+/// and the commit limit.
 final class FaultStage {
   let plan = FaultPlan()
   let memory = TestMemory()

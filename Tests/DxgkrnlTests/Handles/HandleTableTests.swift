@@ -74,7 +74,9 @@ struct HandleTableTests {
   @Test func aSlotThatIsInUseIsPassedOver() {
     let table = Table()
     let first = table.make()
-    let third = { table.destroy(table.make()); return table.make() }()
+    let third = {
+      table.destroy(table.make()); return table.make()
+    }()
     table.writer.rewind(to: HandleTable.Writer.Mark(position: 0, lap: 2))
     #expect(table.make() == 2 << 30 | 1 << 6)
     #expect(table.make() == 2 << 30 | 3 << 6)
@@ -225,8 +227,8 @@ struct HandleTableTests {
 
   // MARK: Threads
 
-  /// Readers resolve what the writer makes and ends; whoever resolves sees that record and no other, and it stays until it
-  /// is given back.
+  /// Readers resolve what the writer makes and ends; whoever resolves sees that record and no other, and it stays until
+  /// it is given back.
   @Test func resolvingWhileRetiringSeesTheRightRecordOrNothing() {
     let shared = Shared()
     let readers = (1...2 as ClosedRange<UInt64>).map { seed in { @Sendable in shared.read(seed: seed) } }

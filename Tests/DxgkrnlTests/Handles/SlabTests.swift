@@ -31,7 +31,8 @@ struct SlabTests {
     #expect(full > 8 && slab.blocks == 1)
   }
 
-  @Test(arguments: 1...20 as ClosedRange<UInt64>) func recordsKeepTheirValueWhateverHappensToOthers(seed: UInt64) throws {
+  @Test(arguments: 1...20 as ClosedRange<UInt64>) func recordsKeepTheirValueWhateverHappensToOthers(seed: UInt64) throws
+  {
     var random = SplitMix64(seed: seed)
     var slab = Slab<UInt64>()
     var live: [(record: Record<UInt64>, value: UInt64)] = []

@@ -117,7 +117,9 @@ extension ModelRun {
     let known = own.allocations.first { $0.handle == first }
     list.append(first)
     let alike = own.allocations.filter { $0.device == known?.device && $0.resource == known?.resource }.map(\.handle)
-    for _ in 0..<random.below(4) { list.append(chooseHandle(random.once(in: 8) ? own.allocations.map(\.handle) : alike)) }
+    for _ in 0..<random.below(4) {
+      list.append(chooseHandle(random.once(in: 8) ? own.allocations.map(\.handle) : alike))
+    }
     // Often the same one comes twice by chance; mostly that is not what is wanted.
     if !random.once(in: 8) { list = list.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
     let device = random.once(in: 8) ? chooseHandle(own.devices.map(\.handle)) : known?.device ?? 0

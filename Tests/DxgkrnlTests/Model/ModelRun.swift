@@ -6,8 +6,8 @@ import WDDM
 
 /// Drives a kernel and its model through the same random operations and compares them after each.
 ///
-/// The seed also chooses how the run behaves: how tight the limits are, how many adapters there are, and which operations
-/// happen at all.
+/// The seed also chooses how the run behaves: how tight the limits are, how many adapters there are, and which
+/// operations happen at all.
 struct ModelRun {
   enum Operation: Int, CaseIterable {
     case openAdapter, closeAdapter, createDevice, destroyDevice, deviceState, markAsError
@@ -57,7 +57,8 @@ struct ModelRun {
 
   private static func isUsual(_ operation: Operation) -> Bool {
     switch operation {
-    case .openAdapter, .closeAdapter, .createDevice, .destroyDevice, .create, .destroyList, .destroyResource, .start: true
+    case .openAdapter, .closeAdapter, .createDevice, .destroyDevice, .create, .destroyList, .destroyResource, .start:
+      true
     case .deviceState, .markAsError, .lock, .unlock, .reset, .stop, .makeProcess, .exit: false
     }
   }
@@ -104,8 +105,10 @@ extension ModelRun {
     case 16, 17: return random.pick(formerHandles)
     case 18:
       let other = model.processes[random.below(model.processes.count)]
-      return random.pick([0] + other.devices.map(\.handle) + other.allocations.map(\.handle) + other.resources.map(\.handle))
-    default: return random.pick([0, 1, 0x3FFF_FFC0, 0x4000_0001, 0xC000_0000, .max, UInt32(truncatingIfNeeded: random.next())])
+      return random.pick(
+        [0] + other.devices.map(\.handle) + other.allocations.map(\.handle) + other.resources.map(\.handle))
+    default:
+      return random.pick([0, 1, 0x3FFF_FFC0, 0x4000_0001, 0xC000_0000, .max, UInt32(truncatingIfNeeded: random.next())])
     }
   }
 

@@ -87,12 +87,14 @@ struct AdapterLifecycleTests {
     try scene.end()
   }
 
-  /// What a driver may not say of its memory (kernel.md of the contract, group B): the adapter does not start, and what was
-  /// begun is undone.
-  @Test(arguments: [
-    ("none", "K-024"), ("many", "K-024"), ("uneven", "K-035"), ("empty", "K-035"), ("agp", "K-026"), ("agpPlus", "K-045"),
-    ("hostAperture", "K-051"), ("pagingBuffer", "K-062"), ("wraps", "K-032"),
-  ] as [(String, String)])
+  /// What a driver may not say of its memory (kernel.md of the contract, group B): the adapter does not start, and what
+  /// was begun is undone.
+  @Test(
+    arguments: [
+      ("none", "K-024"), ("many", "K-024"), ("uneven", "K-035"), ("empty", "K-035"), ("agp", "K-026"),
+      ("agpPlus", "K-045"),
+      ("hostAperture", "K-051"), ("pagingBuffer", "K-062"), ("wraps", "K-032"),
+    ] as [(String, String)])
   func anImpossibleCardIsRefused(mistake: String, rule: String) throws {
     let driver = ScriptedMiniport()
     driver.script { script in

@@ -67,7 +67,9 @@ struct BackingStoreTests {
     scene.refuses(.invalidParameter, "K-131") {
       _ = try scene.create(answer { $0.writeSegments = 0b101 }, flags: Self.flags)
     }
-    scene.refuses(.invalidParameter, "K-131") { _ = try scene.create(answer { $0.writeSegments = 0 }, flags: Self.flags) }
+    scene.refuses(.invalidParameter, "K-131") {
+      _ = try scene.create(answer { $0.writeSegments = 0 }, flags: Self.flags)
+    }
     scene.refuses(.invalidParameter, "K-135") {
       var request = Self.shareable[0]
       request.systemMemory = 0x10000
