@@ -96,6 +96,8 @@ let package = Package(
     tests(of: "DxgTrace", ["Dxgkrnl", "WDDM", "CSystem", "Locks"]),
     tests(of: "D3DKMT", ["DxgTrace", "Dxgkrnl", "WDDM", "CWDDM", "CSystem", "Locks"]),
     tests(of: "D3DRuntime", ["CWDDM"], exclude: ["Drivers"]),
+    // Our own sources: who imports whom, where unsafe may be, what no file has.
+    .testTarget(name: "TidyTests", swiftSettings: strict),
     tests(of: "dxgk", ["DxgTrace", "WDDM"], exclude: ["Clients"]),
   ]
 )

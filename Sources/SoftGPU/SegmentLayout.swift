@@ -52,8 +52,8 @@ struct SegmentIds: BitwiseCopyable {
     orders = InlineArray { set in Self.order(UInt32(set), byDistance) }
   }
 
-  /// The segments of `set`, farthest from the CPU first: memory that it does not see, memory that it sees, the aperture.
-  /// `first` goes before them all unless it is 0.
+  /// The segments of `set`, farthest from the CPU first: memory that it does not see, memory that it sees, the
+  /// aperture. `first` goes before them all unless it is 0.
   @inline(__always)
   func order(_ set: UInt32, first: UInt32) -> UInt32 {
     if first == 0 { return orders[Int(set)] }

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// The command, the library and the clients together, as a user has them. One after the other: clpeak alone touches more
-/// than a GiB.
+/// The command, the library and the clients together, as a user has them. One after the other: clpeak alone touches
+/// more than a GiB.
 @Suite(.serialized)
 struct AcceptanceTests {
   private let distribution: Distribution

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// What `make command lib examples` leaves in `dist`: the command, the library and the example clients as users get them.
+/// What `make command lib examples` leaves in `dist`: the command, the library and the example clients as users get
+/// them.
 ///
 /// A test that needs a product which is not there fails and says how to make it; it never skips.
 struct Distribution {

@@ -1,4 +1,5 @@
-// bench FOLDER RESULTS [ROUNDS]: runs the programs of FOLDER in interleaved rounds, prints a row per figure, writes RESULTS.
+// bench FOLDER RESULTS [ROUNDS]: runs the programs of FOLDER in interleaved rounds, prints a row per figure, writes
+// RESULTS.
 import Foundation
 
 guard CommandLine.arguments.count >= 3 else { exit(2) }

@@ -1,5 +1,5 @@
-// Looking up a handle in the kernel's own table: `lookup LIVE LOOKUPS` prints nanoseconds a lookup. Peers/handle-table.cpp
-// does the same with its twin in C++.
+// Looking up a handle in the kernel's own table: `lookup LIVE LOOKUPS` prints nanoseconds a lookup.
+// Peers/handle-table.cpp does the same with its twin in C++.
 import Dxgkrnl
 import Glibc
 
