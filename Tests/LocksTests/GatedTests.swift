@@ -11,7 +11,9 @@ struct GatedTests {
     gate.leave()
   }
 
+  #if CHECKED
   @Test func touchingGatedStateOutsideOfItsGateStopsTheProgram() async {
     await #expect(processExitsWith: .failure) { Gated(1, rank: .processGate).value += 1 }
   }
+  #endif
 }
