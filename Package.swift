@@ -69,7 +69,8 @@ let package = Package(
     room("DxgTrace", ["Dxgkrnl", "WDDM", "CSystem", "Locks"]),
 
     // Surfaces.
-    room("D3DKMT", ["Dxgkrnl", "DxgSystem", "DxgTrace", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks"]),
+    room(
+      "D3DKMT", ["Dxgkrnl", "DxgSystem", "DxgTrace", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks"]),
     room("D3DRuntime", ["CWDDM", "CSystem", "WDDM", "Locks", "D3DKMT"]),
     .executableTarget(
       name: "dxgk",
