@@ -20,7 +20,7 @@ func measure() -> Double {
   var slab = Slab<Object>()
   var handles: [UInt32] = []
   for index in 0..<live {
-    guard let handle = table.reserve(kind, slab.take(Object(size: UInt64(index))), &writer) else { exit(1) }
+    guard let handle = table.reserve(kind, slab.take { Object(size: UInt64(index)) }, &writer) else { exit(1) }
     table.publish(handle)
     handles.append(handle)
   }
