@@ -1,3 +1,4 @@
+import DDI
 import Dxgkrnl
 import DxgTestKit
 import Locks
