@@ -27,6 +27,17 @@ struct CreationTests {
     try scene.end()
   }
 
+  @Test func resourceDataIsTheDriversBusiness() throws {
+    let scene = try Scene()
+    // W-066 refuses 64 bytes of it on a standard allocation, which the driver does not describe; here it does, with
+    // and without a resource (K-081).
+    let data = [UInt8](repeating: 0x5A, count: 64)
+    #expect(try scene.create([AllocationRequest()], resourceData: data).allocations.count == 1)
+    #expect(
+      try scene.create([AllocationRequest()], flags: .createResource, resourceData: data).resource != 0)
+    try scene.end()
+  }
+
   @Test func aResourceHasTheFirstHandle() throws {
     let scene = try Scene()
     let created = try scene.resource(of: 3)
