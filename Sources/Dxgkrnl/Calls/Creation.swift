@@ -23,7 +23,6 @@ struct Creation: ~Copyable {
   /// What openers will share, for a shared resource.
   private var shared: SharedResource?
   private var charged: UInt64 = 0
-  private var virtual: UInt64 = 0
   private var mark: HandleTable.Writer.Mark?
   private var firstOpening: Record<Opening>?
   private var globalHandle: UInt32 = 0
@@ -62,35 +61,33 @@ struct Creation: ~Copyable {
       rows[index].dataOffset = elements[index].data.offset
       rows[index].dataSize = elements[index].data.count
     }
-    do throws(Refusal) { try createInDriver(process, adapter, &rows, &data) } catch {
-      // A driver that refused has kept nothing, and is not asked to destroy anything.
-      throw error
-    }
+    // A driver that refuses has kept nothing, and is not asked to destroy anything.
+    try createInDriver(process, adapter, &rows, &data)
     do throws(Refusal) {
       try check(process, adapter, rows.span, &elements)
       try charge(process, adapter, elements.span)
-      try reserve(process, adapter, rows.span, elements.span)
+      try reserve(process, rows.span, elements.span)
     } catch {
       destroyInDriver(process, adapter, &rows)
       throw error
     }
     do throws(Refusal) { try openInDriver(process, adapter, &rows, &data) } catch {
-      unreserve(process, adapter)
+      unreserve(process)
       destroyInDriver(process, adapter, &rows)
       throw error
     }
     do throws(Refusal) {
       try shareBackingStores(process, adapter)
       // Last, because other processes take global handles too, and a cursor that others moved is not put back.
-      try reserveGlobalHandle(process, adapter)
+      try reserveGlobalHandle(process)
     } catch {
       closeInDriver(process, adapter, &rows)
       // A backing store that the driver was given stays until its DestroyAllocation (K-184).
       destroyInDriver(process, adapter, &rows)
-      unreserve(process, adapter)
+      unreserve(process)
       throw error
     }
-    return publish(process, adapter, &elements, data: &data)
+    return publish(process, &elements, data: &data)
   }
 }
 
@@ -173,18 +170,18 @@ extension Creation {
 extension Creation {
   /// Takes the handles, records and ranges of the whole request; the resource gets the first handle (U-025).
   private mutating func reserve(
-    _ process: Process, _ adapter: Adapter,
+    _ process: Process,
     _ rows: Span<DriverAllocation>, _ elements: Span<AllocationElement>
   ) throws(Refusal) {
-    do throws(Refusal) { try reserve(process, adapter, rows, elements, &process.state.value) } catch {
-      if mark == nil { releaseCharges(process, adapter) } else { unreserve(process, adapter) }
+    do throws(Refusal) { try reserve(process, rows, elements, &process.state.value) } catch {
+      if mark == nil { releaseCharges(process) } else { unreserve(process) }
       throw error
     }
   }
 
   @inline(__always)
   private mutating func reserve(
-    _ process: Process, _ adapter: Adapter,
+    _ process: Process,
     _ rows: Span<DriverAllocation>, _ elements: Span<AllocationElement>, _ state: inout ProcessState
   ) throws(Refusal) {
     let (virtual, overflow) = state.account.virtual.addingReportingOverflow(charged)
@@ -196,7 +193,7 @@ extension Creation {
     mark = state.writer.mark
     state.account.virtual = virtual
     state.account.commit += charged
-    if makesResource, !reserveResource(process, adapter, &state) { throw tableIsFull(state) }
+    if makesResource, !reserveResource(process, &state) { throw tableIsFull(state) }
     var offset: UInt64 = 0
     var last: Record<Opening>?
     for index in rows.indices {
@@ -212,7 +209,7 @@ extension Creation {
     Refusal(.noMemory, "D-003", "hAllocation", UInt64(state.writer.live) + 1, bound: UInt64(state.writer.limit))
   }
 
-  private mutating func reserveResource(_ process: Process, _ adapter: Adapter, _ state: inout ProcessState) -> Bool {
+  private mutating func reserveResource(_ process: Process, _ state: inout ProcessState) -> Bool {
     let record = state.resources.take { Resource(device: device, shared: shared) }
     guard let handle = process.handles.reserve(.resource, record, &state.writer) else {
       state.resources.giveBack(record)
@@ -267,7 +264,7 @@ extension Creation {
   }
 
   /// Undoes it, and puts the cursor of the handles back: a call that fails consumes none (W-005).
-  private mutating func unreserve(_ process: Process, _ adapter: Adapter) {
+  private mutating func unreserve(_ process: Process) {
     var opening = firstOpening
     while let current = opening {
       opening = current.value.nextInBatch
@@ -280,10 +277,10 @@ extension Creation {
     process.state.value.writer.rewind(to: mark!)
     firstOpening = nil
     if makesResource { resource = nil }
-    releaseCharges(process, adapter)
+    releaseCharges(process)
   }
 
-  private mutating func releaseCharges(_ process: Process, _ adapter: Adapter) {
+  private mutating func releaseCharges(_ process: Process) {
     if let shared {
       process.kernel.memory.close(shared.file)
       self.shared = nil
@@ -322,7 +319,7 @@ extension Creation {
       OnBehalf(process: process), device: device.value.driverHandle!, rows: rows.span)
   }
 
-  private mutating func reserveGlobalHandle(_ process: Process, _ adapter: Adapter) throws(Refusal) {
+  private mutating func reserveGlobalHandle(_ process: Process) throws(Refusal) {
     guard let shared, !shared.isNtSecured else { return }
     globalHandle = try process.kernel.reserveGlobalHandle(for: shared)
   }
@@ -350,7 +347,7 @@ extension Creation {
 
 extension Creation {
   private mutating func publish(
-    _ process: Process, _ adapter: Adapter,
+    _ process: Process,
     _ elements: inout MutableSpan<AllocationElement>, data: inout MutableRawSpan
   ) -> CreatedAllocation {
     if let shared {
@@ -375,13 +372,13 @@ extension Creation {
       opening = current.value.nextInBatch
       current.value.nextInBatch = nil
       process.handles.publish(handle)
-      if process.kernel.isObserved { recordCreated(process, adapter, elements[index], created.resource) }
+      if process.kernel.isObserved { recordCreated(process, elements[index], created.resource) }
     }
     return created
   }
 
   @inline(never)
-  private func recordCreated(_ process: Process, _ adapter: Adapter, _ element: AllocationElement, _ resource: UInt32) {
+  private func recordCreated(_ process: Process, _ element: AllocationElement, _ resource: UInt32) {
     process.kernel.events?.record(
       .allocationCreated(
         AllocationCreated(

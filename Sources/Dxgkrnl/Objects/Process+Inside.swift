@@ -56,7 +56,7 @@ extension Process {
 
 extension Process {
   /// Unmaps the CPU view and, if nobody else opened the allocation, the driver's view, and gives touched pages back, so
-  /// that the range reads zero for its next owner (I-060). Outside of every lock: the machine is slow.
+  /// that the range reads zero for its next owner (I-060). Inside the gate, outside of every lock: the machine is slow.
   @inline(__always)
   func dropViews(_ opening: Record<Opening>) {
     let allocation = opening.value.allocation
