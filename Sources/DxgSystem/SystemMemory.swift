@@ -26,6 +26,19 @@ package final class SystemMemory: Memory {
     return UInt64(UInt(bitPattern: address))
   }
 
+  package func mapReadOnly(_ file: MemoryFile, offset: UInt64, bytes: UInt64) throws(Refusal) -> UInt64 {
+    var address: UnsafeMutableRawPointer?
+    // SAFETY: the mapping is new; the address is only a number from here on.
+    let error = unsafe dxgk_memory_map(file.number, offset, Int(bytes), false, &address)
+    guard error == 0 else { throw Refusal(.noMemory, "D-005", "mmap", bytes) }
+    return UInt64(UInt(bitPattern: address))
+  }
+
+  package func store(_ value: UInt64, at address: UInt64) {
+    // SAFETY: the kernel stores inside what `map` gave it and before it unmaps that; the address is aligned.
+    unsafe dxgk_store64(UnsafeMutableRawPointer(bitPattern: UInt(address))!, value)
+  }
+
   package func unmap(address: UInt64, bytes: UInt64) {
     // SAFETY: the kernel unmaps what `map` gave it, once.
     unsafe dxgk_memory_unmap(UnsafeMutableRawPointer(bitPattern: UInt(address)), Int(bytes))

@@ -21,6 +21,11 @@ package final class FailingMemory: Memory {
     return try base.map(file, offset: offset, bytes: bytes)
   }
 
+  package func mapReadOnly(_ file: MemoryFile, offset: UInt64, bytes: UInt64) throws(Refusal) -> UInt64 {
+    if plan.isHit("mapReadOnly") { throw Refusal(.noMemory, "D-005", "mmap", bytes) }
+    return try base.mapReadOnly(file, offset: offset, bytes: bytes)
+  }
+
   package func isMapped(address: UInt64, bytes: UInt64) -> Bool {
     plan.isHit("isMapped") ? false : base.isMapped(address: address, bytes: bytes)
   }
@@ -28,6 +33,7 @@ package final class FailingMemory: Memory {
   // What cannot fail is no step.
   package func close(_ file: MemoryFile) { base.close(file) }
   package func unmap(address: UInt64, bytes: UInt64) { base.unmap(address: address, bytes: bytes) }
+  package func store(_ value: UInt64, at address: UInt64) { base.store(value, at: address) }
   package func discard(_ file: MemoryFile, offset: UInt64, bytes: UInt64) {
     base.discard(file, offset: offset, bytes: bytes)
   }

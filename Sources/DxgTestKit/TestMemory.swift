@@ -9,6 +9,8 @@ package final class TestMemory: Memory {
     package let file: Int32
     package let offset: UInt64
     package let bytes: UInt64
+    /// Whether its owner may only read.
+    package var isReadOnly = false
   }
 
   struct State: ~Copyable {
@@ -20,6 +22,8 @@ package final class TestMemory: Memory {
     var touched: [Int32: [UInt64: UInt64]] = [:]
     /// Memory of callers: start and end.
     var callers: [Range<UInt64>] = []
+    /// What was stored, by file and offset.
+    var words: [Int32: [UInt64: UInt64]] = [:]
     var violations: [String] = []
   }
 
@@ -45,23 +49,41 @@ package final class TestMemory: Memory {
       let left = state.views.values.count { $0.file == file.number }
       if left > 0 { state.violations.append("file \(file.number) is closed with \(left) views") }
       state.touched[file.number] = nil
+      state.words[file.number] = nil
     }
   }
 
   package func map(_ file: MemoryFile, offset: UInt64, bytes: UInt64) throws(Refusal) -> UInt64 {
+    map(View(file: file.number, offset: offset, bytes: bytes))
+  }
+
+  package func mapReadOnly(_ file: MemoryFile, offset: UInt64, bytes: UInt64) throws(Refusal) -> UInt64 {
+    map(View(file: file.number, offset: offset, bytes: bytes, isReadOnly: true))
+  }
+
+  private func map(_ view: View) -> UInt64 {
     state.withLock { state in
-      if !state.files.contains(file.number) {
-        state.violations.append("a view of file \(file.number), which is closed")
+      if !state.files.contains(view.file) {
+        state.violations.append("a view of file \(view.file), which is closed")
       }
-      if bytes == 0 || offset % pageSize != 0 || bytes % pageSize != 0 {
-        state.violations.append("a view of \(bytes) bytes at \(offset): not whole pages")
+      if view.bytes == 0 || view.offset % pageSize != 0 || view.bytes % pageSize != 0 {
+        state.violations.append("a view of \(view.bytes) bytes at \(view.offset): not whole pages")
       }
       let address = state.nextAddress
       // A hole between views, so that running over the end of one is seen.
-      state.nextAddress += bytes + pageSize
-      state.views[address] = View(file: file.number, offset: offset, bytes: bytes)
-      state.touched[file.number, default: [:]][offset] = bytes
+      state.nextAddress += view.bytes + pageSize
+      state.views[address] = view
+      if !view.isReadOnly { state.touched[view.file, default: [:]][view.offset] = view.bytes }
       return address
+    }
+  }
+
+  package func store(_ value: UInt64, at address: UInt64) {
+    state.withLock { state in
+      guard let (base, view) = state.viewAround(address, bytes: 8), !view.isReadOnly, address % 8 == 0 else {
+        return state.violations.append("a number is stored at \(address), where nothing writable is mapped")
+      }
+      state.words[view.file, default: [:]][view.offset + address - base] = value
     }
   }
 
@@ -96,9 +118,24 @@ package final class TestMemory: Memory {
   }
 }
 
+extension TestMemory.State {
+  /// The view that covers `bytes` bytes at `address`, and where it begins.
+  fileprivate func viewAround(_ address: UInt64, bytes: UInt64) -> (base: UInt64, view: TestMemory.View)? {
+    views.first { $0.key <= address && address + bytes <= $0.key + $0.value.bytes }.map { ($0.key, $0.value) }
+  }
+}
+
 // MARK: - What a test asks
 
 extension TestMemory {
+  /// What the client reads at an address that it was given: 0 where nothing was stored, nil where nothing is mapped.
+  package func load(_ address: UInt64) -> UInt64? {
+    state.withLock { state in
+      guard let (base, view) = state.viewAround(address, bytes: 8) else { return nil }
+      return state.words[view.file]?[view.offset + address - base] ?? 0
+    }
+  }
+
   /// Files that are open: one for each process, adapter and shared resource.
   package var files: Int { state.withLock { $0.files.count } }
   package var views: Int { state.withLock { $0.views.count } }

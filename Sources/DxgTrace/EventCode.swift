@@ -24,4 +24,12 @@ package enum EventCode: UInt32, CaseIterable, Sendable {
   case allocationDestroyed = 11
   /// rule (as in a refusal), value; text: DDI, newline, argument
   case finding = 12
+  /// process, keyed mutex, global share, opened (1) or created (0)
+  case keyedMutexCreated = 13
+  /// process, keyed mutex
+  case keyedMutexDestroyed = 14
+  /// process, device, synchronization object, type, global share, opened (1) or created (0)
+  case syncObjectCreated = 15
+  /// process, synchronization object
+  case syncObjectDestroyed = 16
 }

@@ -40,6 +40,20 @@ extension Recorder: EventSink {
       write(.allocationDestroyed, [UInt64(process), UInt64(allocation), UInt64(locks), 0, 0, 0], count: 3)
     case .finding(let finding):
       write(finding)
+    case .keyedMutexCreated(let process, let mutex, let globalShare, let wasOpened):
+      write(
+        .keyedMutexCreated, [UInt64(process), UInt64(mutex), UInt64(globalShare), wasOpened ? 1 : 0, 0, 0], count: 4)
+    case .keyedMutexDestroyed(let process, let mutex):
+      write(.keyedMutexDestroyed, [UInt64(process), UInt64(mutex), 0, 0, 0, 0], count: 2)
+    case .syncObjectCreated(let created):
+      write(
+        .syncObjectCreated,
+        [
+          UInt64(created.process), UInt64(created.device), UInt64(created.syncObject), UInt64(created.type),
+          UInt64(created.globalShare), created.wasOpened ? 1 : 0,
+        ], count: 6)
+    case .syncObjectDestroyed(let process, let object):
+      write(.syncObjectDestroyed, [UInt64(process), UInt64(object), 0, 0, 0, 0], count: 2)
     }
   }
 

@@ -12,6 +12,8 @@ package final class Kernel: Sendable {
   /// Whether there are ``events``: one byte to look at on the way of every call.
   let isObserved: Bool
   package let executor: (any Executor)?
+  package let clock: any Clock
+  package let eventObjects: (any EventObjects)?
   package let limits: Limits
   package let features: Features
   package let profile: Profile
@@ -24,6 +26,8 @@ package final class Kernel: Sendable {
   let globalHandles = HandleTable(instance: 2)
   /// Whoever is in here is alone in every driver: see ``alone(_:)``.
   let aloneGate = ExclusiveGate(rank: .aloneGate)
+  /// The values of all monitored fences, and who waits for them.
+  let fences = Guarded(Fences(), rank: .fences)
   let state: Guarded<State>
 
   struct State: ~Copyable {
@@ -33,6 +37,8 @@ package final class Kernel: Sendable {
     var nextAdapter: UInt32 = 0
     var globalWriter = HandleTable.Writer()
     var globalRecords = Slab<GlobalShare>()
+    var globalKeyedMutexes = Slab<GlobalKeyedMutex>()
+    var globalSynchronizationObjects = Slab<GlobalSynchronizationObject>()
   }
 
   package init(_ configuration: KernelConfiguration) {
@@ -40,6 +46,8 @@ package final class Kernel: Sendable {
     events = configuration.events
     isObserved = configuration.events != nil
     executor = configuration.executor
+    clock = configuration.clock
+    eventObjects = configuration.eventObjects
     limits = configuration.limits
     features = configuration.features
     profile = configuration.profile

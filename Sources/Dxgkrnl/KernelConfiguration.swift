@@ -6,17 +6,23 @@ package struct KernelConfiguration: Sendable {
   package var events: (any EventSink)?
   /// Nil: what waited is finished at the end of the next call of its process.
   package var executor: (any Executor)?
+  /// By what waits end.
+  package var clock: any Clock
+  /// Nil: callers have no event objects, and no handle names one.
+  package var eventObjects: (any EventObjects)?
   package var limits: Limits
   package var features: Features
   package var profile: Profile
 
   package init(
-    memory: any Memory, events: (any EventSink)? = nil, executor: (any Executor)? = nil, limits: Limits = Limits(),
-    features: Features = [.shareBackingStore], profile: Profile = .windows
+    memory: any Memory, events: (any EventSink)? = nil, executor: (any Executor)? = nil, clock: any Clock = StoppedClock(),
+    eventObjects: (any EventObjects)? = nil, limits: Limits = Limits(), features: Features = [.shareBackingStore], profile: Profile = .windows
   ) {
     self.memory = memory
     self.events = events
     self.executor = executor
+    self.clock = clock
+    self.eventObjects = eventObjects
     self.limits = limits
     self.features = features
     self.profile = profile

@@ -17,8 +17,17 @@ package protocol Memory: AnyObject, Sendable {
   /// - Returns: the address, page aligned.
   /// - Throws: `STATUS_NO_MEMORY` when there is no address space or no mapping left (D-005).
   func map(_ file: MemoryFile, offset: UInt64, bytes: UInt64) throws(Refusal) -> UInt64
-  /// Unmaps what ``map(_:offset:bytes:)`` mapped. Cannot fail.
+  /// The same, readable only: for values that a client watches and the kernel changes.
+  ///
+  /// - Throws: `STATUS_NO_MEMORY` when there is no address space or no mapping left (D-005).
+  func mapReadOnly(_ file: MemoryFile, offset: UInt64, bytes: UInt64) throws(Refusal) -> UInt64
+  /// Unmaps what ``map(_:offset:bytes:)`` or ``mapReadOnly(_:offset:bytes:)`` mapped. Cannot fail.
   func unmap(address: UInt64, bytes: UInt64)
+
+  /// Stores a number for everybody who looks at that memory, whole and after all that was stored before. Cannot fail.
+  ///
+  /// - Parameter address: a multiple of 8, inside what ``map(_:offset:bytes:)`` mapped.
+  func store(_ value: UInt64, at address: UInt64)
 
   /// Gives the pages of a range back; it reads zero afterwards. Cannot fail.
   func discard(_ file: MemoryFile, offset: UInt64, bytes: UInt64)

@@ -79,7 +79,7 @@ extension Process {
       ordinal: ordinal, account: state.value.account, nextHandle: state.value.writer.next,
       liveHandles: state.value.writer.live, views: views.withLock { $0.count }, reserved: state.value.space.reserved,
       held: kernel.memory.bytesHeld(by: state.value.file),
-      deferred: state.value.deferred.count + state.value.endingDevices.count,
+      deferred: deferredCount.load(ordering: .relaxed),
       devices: live.compactMap { handles.peek($0, .device) }.map { device in
         Snapshot.DeviceSnapshot(device, loose: looseOpenings(of: device))
       })

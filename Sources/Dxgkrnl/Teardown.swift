@@ -167,6 +167,8 @@ extension Process {
     let before = deferredCount.load(ordering: .relaxed)
     gate.enter()
     while let teardown = takeFinishable() { perform(teardown, teardown.device.value.adapter) }
+    finishKeyedMutexes()
+    finishSyncObjects()
     finishDevices()
     gate.leave()
     if deferredCount.load(ordering: .relaxed) != before { referencesReturned.wake() }

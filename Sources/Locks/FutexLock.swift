@@ -34,6 +34,12 @@ extension Atomic where Value == UInt32 {
     unsafe withUnsafeWord { unsafe dxgk_futex_wait($0, value) }
   }
 
+  /// The same, until the monotonic clock shows `deadline` nanoseconds.
+  borrowing func sleep(while value: UInt32, until deadline: UInt64) {
+    // SAFETY: as above.
+    unsafe withUnsafeWord { unsafe dxgk_futex_wait_until($0, value, deadline) }
+  }
+
   borrowing func wake(_ count: Int32) {
     // SAFETY: as above.
     unsafe withUnsafeWord { unsafe dxgk_futex_wake($0, count) }

@@ -2,7 +2,7 @@
 ///
 ///     the Direct3D runtime:  runtimeGate → runtime
 ///     gates:                 aloneGate → processGate → classGate
-///     locks:                 kernel → adapter → process → objects → memory → driver → trace
+///     locks:                 kernel → adapter → process → objects → fences → memory → driver → trace
 ///
 /// Gates say who may be in a driver and are held while it runs; state locks never are. A driver's callback takes state
 /// locks only. Checked builds stop at the first acquisition out of order.
@@ -20,6 +20,8 @@ public enum LockRank: UInt32, Sendable {
   case classGate
 
   case kernel, adapter, process, objects
+  /// The values of all monitored fences, and who waits for them.
+  case fences
   /// Files, views and frames.
   case memory
   /// A driver's own lock. Taken inside a DDI and given back before the driver calls back.

@@ -17,6 +17,7 @@ public struct NTStatus: RawRepresentable, Error, Hashable, Sendable {
 
 extension NTStatus {
   public static var success: NTStatus { NTStatus(0) }
+  public static var abandoned: NTStatus { NTStatus(0x80) }
   public static var timeout: NTStatus { NTStatus(0x102) }
   public static var pending: NTStatus { NTStatus(0x103) }
   public static var unsuccessful: NTStatus { NTStatus(0xC000_0001) }
@@ -60,7 +61,8 @@ extension NTStatus: CustomStringConvertible {
 
   /// Every status that this project names.
   public static let names: [(status: NTStatus, name: String)] = [
-    (.success, "STATUS_SUCCESS"), (.timeout, "STATUS_TIMEOUT"), (.pending, "STATUS_PENDING"),
+    (.success, "STATUS_SUCCESS"), (.abandoned, "STATUS_ABANDONED"),
+    (.timeout, "STATUS_TIMEOUT"), (.pending, "STATUS_PENDING"),
     (.unsuccessful, "STATUS_UNSUCCESSFUL"), (.notImplemented, "STATUS_NOT_IMPLEMENTED"),
     (.accessViolation, "STATUS_ACCESS_VIOLATION"), (.invalidHandle, "STATUS_INVALID_HANDLE"),
     (.invalidParameter, "STATUS_INVALID_PARAMETER"), (.noMemory, "STATUS_NO_MEMORY"),

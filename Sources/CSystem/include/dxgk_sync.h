@@ -5,7 +5,12 @@
 
 /* Sleeps while *word == expected; may wake for no reason. `word` stays where it is while anybody may sleep on it. */
 void dxgk_futex_wait(void *word, uint32_t expected);
+/* The same, until the monotonic clock shows `deadline` nanoseconds. */
+void dxgk_futex_wait_until(void *word, uint32_t expected, uint64_t deadline);
 void dxgk_futex_wake(void *word, int count);
+
+/* Nanoseconds of the monotonic clock. */
+uint64_t dxgk_monotonic_nanoseconds(void);
 
 /* Bit n is set while this thread holds a lock or gate of rank n. Kept in checked builds only. */
 extern _Thread_local uint32_t dxgk_held_ranks __attribute__((tls_model("initial-exec")));

@@ -35,6 +35,16 @@ struct EventWords: Sendable {
     case .allocationDestroyed:
       return .allocationDestroyed(process: half(0), allocation: half(1), locks: half(2))
     case .finding: return nil
+    case .keyedMutexCreated:
+      return .keyedMutexCreated(
+        process: half(0), keyedMutex: half(1), globalShare: half(2), wasOpened: self[3] != 0)
+    case .keyedMutexDestroyed: return .keyedMutexDestroyed(process: half(0), keyedMutex: half(1))
+    case .syncObjectCreated:
+      return .syncObjectCreated(
+        SyncObjectCreated(
+          process: half(0), device: half(1), syncObject: half(2), type: half(3), globalShare: half(4),
+          wasOpened: self[5] != 0))
+    case .syncObjectDestroyed: return .syncObjectDestroyed(process: half(0), syncObject: half(1))
     }
   }
 }

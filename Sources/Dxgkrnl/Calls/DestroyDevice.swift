@@ -5,8 +5,8 @@ internal import Synchronization
 package import WDDM
 
 extension Process {
-  /// D3DKMTDestroyDevice: ends the device and everything that belongs to it (U-106): its loose allocations, then its
-  /// resources, then itself (W-112). Succeeds on a removed device (U-304).
+  /// D3DKMTDestroyDevice: ends the device and everything that belongs to it (U-106): its synchronization objects
+  /// (W-199), its loose allocations, then its resources, then itself (W-112). Succeeds on a removed device (U-304).
   ///
   /// - Throws: `STATUS_INVALID_PARAMETER` for a handle that is none (W-035).
   package func destroyDevice(_ handle: UInt32) throws(Refusal) {
@@ -16,6 +16,7 @@ extension Process {
     guard let device = handles.peek(handle, .device), handles.end(handle) else {
       throw Refusal(.invalidParameter, "U-017", "hDevice", UInt64(handle))
     }
+    endSyncObjects(of: device)
     endChildren(of: device, device.value.adapter)
     state.value.endingDevices.append(device)
     deferredCount.wrappingAdd(1, ordering: .relaxed)
@@ -63,7 +64,7 @@ extension Process {
   private func takeFinishableDevice() -> Record<Device>? {
     let index = state.value.endingDevices.firstIndex { device in
       handles.references(device.value.handle) == 0 && device.value.looseCount == 0
-        && device.value.resources.first == nil
+        && device.value.resources.first == nil && device.value.syncObjectCount == 0
     }
     guard let index else { return nil }
     deferredCount.wrappingSubtract(1, ordering: .relaxed)

@@ -13,9 +13,19 @@ extension Process {
     gate.leave()
     guard !hadExited else { return }
     for device in handles.live(.device) { try? destroyDevice(device) }
+    endSharedObjects()
     for adapter in handles.live(.adapter) { try? closeAdapter(adapter) }
     kernel.events?.record(.processExited(process: ordinal))
     kernel.reap()
+  }
+
+  /// Its handles on keyed mutexes and synchronization objects: whoever waits through one returns, and what one owns is
+  /// abandoned (W-193, W-230).
+  private func endSharedObjects() {
+    gate.enter()
+    defer { leaveGate() }
+    for handle in handles.live(.keyedMutex) { _ = endKeyedMutex(handle) }
+    for handle in handles.live(.syncObject) { _ = endSyncObject(handle) }
   }
 
   /// Whether nothing of an exited process is left.

@@ -29,6 +29,35 @@ package enum Event: Sendable {
 
   /// A driver's mistake that the kernel could live with.
   case finding(Finding)
+
+  /// A handle on a keyed mutex, by creation or by opening. `globalShare` is 0 where there is no global handle.
+  case keyedMutexCreated(process: UInt32, keyedMutex: UInt32, globalShare: UInt32, wasOpened: Bool)
+  case keyedMutexDestroyed(process: UInt32, keyedMutex: UInt32)
+  /// A handle on a synchronization object. `device` is 0 where an open names none.
+  case syncObjectCreated(SyncObjectCreated)
+  case syncObjectDestroyed(process: UInt32, syncObject: UInt32)
+}
+
+package struct SyncObjectCreated: Sendable, BitwiseCopyable {
+  package var process: UInt32
+  package var device: UInt32
+  package var syncObject: UInt32
+  /// `SynchronizationObjectType`.
+  package var type: UInt32
+  package var globalShare: UInt32
+  /// By opening, not by creation.
+  package var wasOpened: Bool
+
+  package init(
+    process: UInt32, device: UInt32, syncObject: UInt32, type: UInt32, globalShare: UInt32, wasOpened: Bool
+  ) {
+    self.process = process
+    self.device = device
+    self.syncObject = syncObject
+    self.type = type
+    self.globalShare = globalShare
+    self.wasOpened = wasOpened
+  }
 }
 
 package struct AllocationCreated: Sendable, BitwiseCopyable {

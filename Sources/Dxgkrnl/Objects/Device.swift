@@ -20,6 +20,8 @@ struct Device: ~Copyable {
   /// that is destroyed, and who wants them all, when the device ends, finds them in the handle table.
   var looseCount = 0
   var resources = ResourceList()
+  /// How many handles on synchronization objects were made with it, those on their way out included.
+  var syncObjectCount = 0
 
   init(attachment: Attachment) {
     self.attachment = attachment

@@ -46,6 +46,10 @@ struct ProcessState: ~Copyable {
   var openings = Slab<Opening>()
   var allocations = Slab<Allocation>()
   var attachments: [Attachment] = []
+  var keyedMutexes = Slab<KeyedMutexReference>()
+  var syncObjects = Slab<SynchronizationObjectReference>()
+  /// Where its unshared monitored fences show their values.
+  var fencePages: [ProcessFencePage] = []
 
   /// The file that holds the backing stores of the process's own allocations.
   let file: MemoryFile
@@ -56,6 +60,9 @@ struct ProcessState: ~Copyable {
   var deferred: [Teardown] = []
   /// Devices whose handles have ended and whose objects are on their way out.
   var endingDevices: [Record<Device>] = []
+  /// Handles on keyed mutexes and synchronization objects that have ended while a call still looks at them.
+  var endingKeyedMutexes: [Record<KeyedMutexReference>] = []
+  var endingSyncObjects: [Record<SynchronizationObjectReference>] = []
   var hasExited = false
 
   init(file: MemoryFile, handleLimit: Int) {
