@@ -15,8 +15,10 @@ package struct KernelConfiguration: Sendable {
   package var profile: Profile
 
   package init(
-    memory: any Memory, events: (any EventSink)? = nil, executor: (any Executor)? = nil, clock: any Clock = StoppedClock(),
-    eventObjects: (any EventObjects)? = nil, limits: Limits = Limits(), features: Features = [.shareBackingStore], profile: Profile = .windows
+    memory: any Memory, events: (any EventSink)? = nil, executor: (any Executor)? = nil,
+    clock: any Clock = StoppedClock(),
+    eventObjects: (any EventObjects)? = nil, limits: Limits = Limits(), features: Features = [.shareBackingStore],
+    profile: Profile = .windows
   ) {
     self.memory = memory
     self.events = events
