@@ -61,12 +61,28 @@ struct BadPointerTests {
     },
   ]
 
+  @Test func aClientThatIsAloneCountsHandlesThatNobodyElseMoves() throws {
+    try Client.alone { client in
+      let before = client.nextHandle
+      // What another suite may do at any moment.
+      let beside = Thread { for _ in 0..<100 { _ = try? Client() } }
+      beside.start()
+      while !beside.isFinished {}
+      #expect(client.nextHandle == before + 0x40)
+    }
+  }
+
   @Test(arguments: functions, badAddresses)
   func aBlockThatCannotBeReadIsRefused(function: Function, address: UInt) throws {
-    let client = try Client()
-    let before = client.nextHandle
-    #expect(function.call(address) == NTStatus.invalidParameter.rawValue)
-    #expect(client.nextHandle == before + 0x40)
+    try Client.alone { client in
+      let before = client.nextHandle
+      #expect(
+        function.call(address) == NTStatus.invalidParameter.rawValue,
+        "\(function.name) with its block at 0x\(String(address, radix: 16))")
+      #expect(
+        client.nextHandle == before + 0x40,
+        "\(function.name) at 0x\(String(address, radix: 16)): a refused call consumes no handle (U-004)")
+    }
   }
 
   @Test(arguments: functions)
@@ -89,78 +105,82 @@ struct BadPointerTests {
   }
 
   @Test func aBlockThatCannotBeWrittenIsRefusedBeforeAnythingIsDone() throws {
-    let client = try Client()
-    let before = client.nextHandle
-    let pages = Pages(1)
-    let block = unsafe pages.base.bindMemory(to: D3DKMT_CREATEDEVICE.self, capacity: 1)
-    unsafe block.pointee = D3DKMT_CREATEDEVICE()
-    unsafe block.pointee.hAdapter = client.adapter
-    pages.protect(PROT_READ)
-    unsafe #expect(D3DKMTCreateDevice(block) == NTStatus.invalidParameter.rawValue)
-    pages.protect(PROT_READ | PROT_WRITE)
-    #expect(client.nextHandle == before + 0x40, "no device was made and lost")
+    try Client.alone { client in
+      let before = client.nextHandle
+      let pages = Pages(1)
+      let block = unsafe pages.base.bindMemory(to: D3DKMT_CREATEDEVICE.self, capacity: 1)
+      unsafe block.pointee = D3DKMT_CREATEDEVICE()
+      unsafe block.pointee.hAdapter = client.adapter
+      pages.protect(PROT_READ)
+      unsafe #expect(D3DKMTCreateDevice(block) == NTStatus.invalidParameter.rawValue)
+      pages.protect(PROT_READ | PROT_WRITE)
+      #expect(client.nextHandle == before + 0x40, "no device was made and lost")
+    }
   }
 
   @Test func aCreationWhoseAnswerCannotBeWrittenCreatesNothing() throws {
-    let client = try Client()
-    let before = client.nextHandle
-    let pages = Pages(1)
-    var creation = Creation(device: client.device)
-    // The element itself, on a page that can only be read.
-    let status = unsafe creation.run { arguments, info in
-      unsafe pages.base.storeBytes(of: info.pointee, as: D3DDDI_ALLOCATIONINFO2.self)
-      pages.protect(PROT_READ)
-      unsafe arguments.pAllocationInfo2 = pages.base.assumingMemoryBound(to: D3DDDI_ALLOCATIONINFO2.self)
+    try Client.alone { client in
+      let before = client.nextHandle
+      let pages = Pages(1)
+      var creation = Creation(device: client.device)
+      // The element itself, on a page that can only be read.
+      let status = unsafe creation.run { arguments, info in
+        unsafe pages.base.storeBytes(of: info.pointee, as: D3DDDI_ALLOCATIONINFO2.self)
+        pages.protect(PROT_READ)
+        unsafe arguments.pAllocationInfo2 = pages.base.assumingMemoryBound(to: D3DDDI_ALLOCATIONINFO2.self)
+      }
+      #expect(status == NTStatus.invalidParameter.rawValue)
+      pages.protect(PROT_READ | PROT_WRITE)
+      // Its private data there.
+      let data = creation.data
+      let second = unsafe creation.run { _, info in
+        unsafe pages.base.storeBytes(of: data, as: SOFTGPU_ALLOCATION.self)
+        pages.protect(PROT_READ)
+        unsafe info.pointee.pPrivateDriverData = pages.base
+      }
+      #expect(second == NTStatus.invalidParameter.rawValue)
+      #expect(creation.info.hAllocation == 0)
+      #expect(client.nextHandle == before + 0x40, "a refused call consumes no handle (U-004)")
     }
-    #expect(status == NTStatus.invalidParameter.rawValue)
-    pages.protect(PROT_READ | PROT_WRITE)
-    // Its private data there.
-    let data = creation.data
-    let second = unsafe creation.run { _, info in
-      unsafe pages.base.storeBytes(of: data, as: SOFTGPU_ALLOCATION.self)
-      pages.protect(PROT_READ)
-      unsafe info.pointee.pPrivateDriverData = pages.base
-    }
-    #expect(second == NTStatus.invalidParameter.rawValue)
-    #expect(creation.info.hAllocation == 0)
-    #expect(client.nextHandle == before + 0x40)
   }
 
   @Test(arguments: badAddresses)
   func anArrayThatCannotBeReadIsRefused(address: UInt) throws {
-    let client = try Client()
-    let before = client.nextHandle
-    var creation = Creation(device: client.device)
-    let status = unsafe creation.run { arguments, _ in
-      unsafe arguments.pAllocationInfo2 = UnsafeMutablePointer(bitPattern: address)
-    }
-    #expect(status == NTStatus.invalidParameter.rawValue)
+    try Client.alone { client in
+      let before = client.nextHandle
+      var creation = Creation(device: client.device)
+      let status = unsafe creation.run { arguments, _ in
+        unsafe arguments.pAllocationInfo2 = UnsafeMutablePointer(bitPattern: address)
+      }
+      #expect(status == NTStatus.invalidParameter.rawValue)
 
-    var destroy = D3DKMT_DESTROYALLOCATION2()
-    destroy.hDevice = client.device
-    destroy.AllocationCount = 1
-    unsafe destroy.phAllocationList = UnsafePointer(bitPattern: address)
-    unsafe #expect(D3DKMTDestroyAllocation2(&destroy) == NTStatus.invalidParameter.rawValue)
-    #expect(client.nextHandle == before + 0x40)
+      var destroy = D3DKMT_DESTROYALLOCATION2()
+      destroy.hDevice = client.device
+      destroy.AllocationCount = 1
+      unsafe destroy.phAllocationList = UnsafePointer(bitPattern: address)
+      unsafe #expect(D3DKMTDestroyAllocation2(&destroy) == NTStatus.invalidParameter.rawValue)
+      #expect(client.nextHandle == before + 0x40, "a refused call consumes no handle (U-004)")
+    }
   }
 
   @Test(arguments: badAddresses.dropFirst())
   func privateDataThatCannotBeReadIsRefused(address: UInt) throws {
-    let client = try Client()
-    let before = client.nextHandle
-    let bad = unsafe UnsafeMutableRawPointer(bitPattern: address)
-    var element = Creation(device: client.device)
-    let first = unsafe element.run { _, info in unsafe info.pointee.pPrivateDriverData = unsafe bad }
-    #expect(first == NTStatus.invalidParameter.rawValue)
-    var runtime = Creation(device: client.device)
-    runtime.arguments.PrivateRuntimeDataSize = 16
-    let second = unsafe runtime.run { arguments, _ in unsafe arguments.pPrivateRuntimeData = .init(bad) }
-    #expect(second == NTStatus.invalidParameter.rawValue)
-    var resource = Creation(device: client.device)
-    resource.arguments.PrivateDriverDataSize = 16
-    let third = unsafe resource.run { arguments, _ in unsafe arguments.pPrivateDriverData = .init(bad) }
-    #expect(third == NTStatus.invalidParameter.rawValue)
-    #expect(client.nextHandle == before + 0x40)
+    try Client.alone { client in
+      let before = client.nextHandle
+      let bad = unsafe UnsafeMutableRawPointer(bitPattern: address)
+      var element = Creation(device: client.device)
+      let first = unsafe element.run { _, info in unsafe info.pointee.pPrivateDriverData = unsafe bad }
+      #expect(first == NTStatus.invalidParameter.rawValue)
+      var runtime = Creation(device: client.device)
+      runtime.arguments.PrivateRuntimeDataSize = 16
+      let second = unsafe runtime.run { arguments, _ in unsafe arguments.pPrivateRuntimeData = .init(bad) }
+      #expect(second == NTStatus.invalidParameter.rawValue)
+      var resource = Creation(device: client.device)
+      resource.arguments.PrivateDriverDataSize = 16
+      let third = unsafe resource.run { arguments, _ in unsafe arguments.pPrivateDriverData = .init(bad) }
+      #expect(third == NTStatus.invalidParameter.rawValue)
+      #expect(client.nextHandle == before + 0x40, "a refused call consumes no handle (U-004)")
+    }
   }
 
   @Test(arguments: [1025, 0x7FFF_FFFF, 0xFFFF_FFFF] as [UInt32])

@@ -26,6 +26,28 @@ import WDDM
     device = arguments.hDevice
   }
 
+  /// Runs `body` with a client in a process of the kernel's that nobody else speaks for.
+  ///
+  /// All suites of a test run share one program and so, by default, one handle table. What counts handles is wrong
+  /// when a suite beside it makes one at that moment; in here nobody can.
+  static func alone<Result>(_ body: (Client) throws -> Result) throws -> Result {
+    var number: DXGCTL_PROCESS = 0
+    unsafe try #require(DxgCtlCreateProcess(&number) == 0)
+    var previous: DXGCTL_PROCESS = 0
+    unsafe try #require(DxgCtlEnterProcess(number, &previous) == 0)
+    defer {
+      _ = DxgCtlEnterProcess(previous, nil)
+      _ = DxgCtlExitProcess(number)
+    }
+    // The client is gone before its process is left: what it closes is this process's.
+    func inside() throws -> Result {
+      let client = try Client()
+      defer { withExtendedLifetime(client) {} }
+      return try body(client)
+    }
+    return try inside()
+  }
+
   deinit {
     var arguments = D3DKMT_DESTROYDEVICE(hDevice: device)
     _ = unsafe D3DKMTDestroyDevice(&arguments)
