@@ -6,13 +6,15 @@ package import WDDM
 package struct Machine: Sendable {
   package let kernel: Kernel
   package let events = RecordedEvents()
+  package let ntHandles = TestHandles()
 
   package init(
     memory: any Memory = TestMemory(), limits: Limits = Limits(), features: Features = [.shareBackingStore],
     records: Bool = true
   ) {
     kernel = Kernel(
-      KernelConfiguration(memory: memory, events: records ? events : nil, limits: limits, features: features))
+      KernelConfiguration(
+        memory: memory, events: records ? events : nil, ntHandles: ntHandles, limits: limits, features: features))
   }
 
   /// Starts an adapter. Its BAR is as large as the memory that a ``ScriptedMiniport``'s card shows.

@@ -14,6 +14,8 @@ package final class Kernel: Sendable {
   package let executor: (any Executor)?
   package let clock: any Clock
   package let eventObjects: (any EventObjects)?
+  /// Where NT handles are numbers; nil where there are none.
+  package let ntHandles: (any HandleNamespace)?
   package let limits: Limits
   package let features: Features
   package let profile: Profile
@@ -39,6 +41,8 @@ package final class Kernel: Sendable {
     var globalRecords = Slab<GlobalShare>()
     var globalKeyedMutexes = Slab<GlobalKeyedMutex>()
     var globalSynchronizationObjects = Slab<GlobalSynchronizationObject>()
+    /// Named objects that an NT handle is open to.
+    var names: [NtName: NtObject] = [:]
   }
 
   package init(_ configuration: KernelConfiguration) {
@@ -48,6 +52,7 @@ package final class Kernel: Sendable {
     executor = configuration.executor
     clock = configuration.clock
     eventObjects = configuration.eventObjects
+    ntHandles = configuration.ntHandles
     limits = configuration.limits
     features = configuration.features
     profile = configuration.profile

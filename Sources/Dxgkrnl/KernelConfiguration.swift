@@ -10,21 +10,24 @@ package struct KernelConfiguration: Sendable {
   package var clock: any Clock
   /// Nil: callers have no event objects, and no handle names one.
   package var eventObjects: (any EventObjects)?
+  /// Where NT handles are numbers; nil: sharing through them is not served.
+  package var ntHandles: (any HandleNamespace)?
   package var limits: Limits
   package var features: Features
   package var profile: Profile
 
   package init(
     memory: any Memory, events: (any EventSink)? = nil, executor: (any Executor)? = nil,
-    clock: any Clock = StoppedClock(),
-    eventObjects: (any EventObjects)? = nil, limits: Limits = Limits(), features: Features = [.shareBackingStore],
-    profile: Profile = .windows
+    clock: any Clock = StoppedClock(), eventObjects: (any EventObjects)? = nil,
+    ntHandles: (any HandleNamespace)? = nil, limits: Limits = Limits(),
+    features: Features = [.shareBackingStore], profile: Profile = .windows
   ) {
     self.memory = memory
     self.events = events
     self.executor = executor
     self.clock = clock
     self.eventObjects = eventObjects
+    self.ntHandles = ntHandles
     self.limits = limits
     self.features = features
     self.profile = profile

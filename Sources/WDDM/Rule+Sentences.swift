@@ -11,6 +11,7 @@ extension Rule {
     ("D-005", "the memory of the machine could not be reserved or mapped"),
     ("D-006", "this part of the contract is not served by this version of the kernel"),
     ("D-007", "no process of this program has that number"),
+    ("D-008", "this machine has no NT handles"),
 
     ("U-009", "the argument block is empty"),
     ("U-010", "the argument pointer is NULL or its memory cannot be read and written"),
@@ -47,6 +48,11 @@ extension Rule {
     ("U-097", "an allocation of a shared resource is released with the resource, not on its own"),
     ("U-098", "the object belongs to another device"),
     ("U-102", "reserved destroy flags must be 0"),
+    ("U-137", "the handle was given without STANDARD_RIGHTS_READ, so its object cannot be used"),
+    ("U-141", "an object with that name exists"),
+    ("U-142", "no open NT handle has that number"),
+    ("U-147", "no object has that name, or no access to it was asked for"),
+    ("U-154", "the NT handle refers to an object of another type"),
     ("U-186", "Lock2 takes no flags"),
     ("U-192", "the CPU cannot reach the allocation"),
     ("U-195", "the allocation is not locked"),
@@ -56,6 +62,7 @@ extension Rule {
 
     ("W-038", "the buffer is NULL or does not have the size of that query's structure"),
     ("W-067", "no live device of this process has that handle"),
+    ("W-153", "a name is needed"),
     ("W-108", "an allocation may be listed once only, and all listed must be destroyable together"),
     ("I-013", "one bad handle in a list refuses the whole list"),
 
