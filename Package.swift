@@ -65,7 +65,7 @@ let package = Package(
 
     // The reference driver, and the operating system.
     room("SoftGPU", ["DDI", "WDDM", "CWDDM", "Locks"]),
-    room("DxgSystem", ["Dxgkrnl", "WDDM", "CSystem", "Locks"]),
+    room("DxgSystem", ["Dxgkrnl", "DDI", "WDDM", "CSystem", "Locks"]),
     room("DxgTrace", ["Dxgkrnl", "WDDM", "CSystem", "Locks"]),
 
     // Surfaces.

@@ -32,4 +32,6 @@ package enum EventCode: UInt32, CaseIterable, Sendable {
   case syncObjectCreated = 15
   /// process, synchronization object
   case syncObjectDestroyed = 16
+  /// number, status (0: none); text: the point, as plans of faults name it
+  case fault = 17
 }

@@ -54,6 +54,8 @@ extension Recorder: EventSink {
         ], count: 6)
     case .syncObjectDestroyed(let process, let object):
       write(.syncObjectDestroyed, [UInt64(process), UInt64(object), 0, 0, 0, 0], count: 2)
+    case .fault(let fault):
+      write(fault)
     }
   }
 
@@ -109,6 +111,18 @@ extension Recorder: EventSink {
       unsafe text.storeBytes(of: UInt8(ascii: "\n"), toByteOffset: ddi.utf8CodeUnitCount, as: UInt8.self)
       unsafe (text + ddi.utf8CodeUnitCount + 1).copyMemory(
         from: argument.utf8Start, byteCount: argument.utf8CodeUnitCount)
+    }
+  }
+
+  private func write(_ fault: InjectedFault) {
+    let point = fault.point.name
+    unsafe append(RecordKind.event, length: EventRecord.words + 16 + point.utf8CodeUnitCount) { record in
+      unsafe writeFixed(record, code: .fault, words: 2, text: point.utf8CodeUnitCount)
+      // SAFETY: the length has room for two words and the name.
+      unsafe record.storeBytes(of: fault.number, toByteOffset: EventRecord.words, as: UInt64.self)
+      unsafe record.storeBytes(
+        of: UInt64(fault.status?.bits ?? 0), toByteOffset: EventRecord.words + 8, as: UInt64.self)
+      unsafe (record + EventRecord.words + 16).copyMemory(from: point.utf8Start, byteCount: point.utf8CodeUnitCount)
     }
   }
 

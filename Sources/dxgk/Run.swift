@@ -18,6 +18,12 @@ struct Run: ParsableCommand {
   @OptionGroup(title: "Machine options")
   var machine: MachineOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Make driver functions, callbacks and memory fail as a plan says; @FILE reads it from a file.",
+      valueName: "plan"))
+  var faults: String?
+
   @Option(help: ArgumentHelp("Keep the recording, for 'dxgk report'.", valueName: "file"))
   var record: String?
 
@@ -37,6 +43,7 @@ struct Run: ParsableCommand {
   var program: [String] = []
 
   func validate() throws {
+    if let faults { try FaultOption.check(faults) }
     if program.isEmpty { throw ValidationError("no program to run; it stands after '--', as in: dxgk run -- program") }
   }
 
@@ -47,6 +54,7 @@ struct Run: ParsableCommand {
     var environment = try ProgramEnvironment.inherited()
     machine.environment.forEach { environment.set($0.name, $0.value) }
     environment.set("DXGK_RECORD", files.path)
+    if let faults { environment.set("DXGK_FAULTS", try FaultOption.variable(faults)) }
     try environment.prepend(LibraryLocation.find(asked: library), to: "LD_LIBRARY_PATH")
 
     let child = try ChildProcess.start(exactArguments, environment: environment)

@@ -10,7 +10,7 @@ struct RoomTests {
     "DDI": ["WDDM", "CWDDM", "CSystem", "Locks", "Synchronization", "Glibc"],
     "Dxgkrnl": ["WDDM", "CWDDM", "VidMm", "DDI", "Locks", "CSystem", "Synchronization", "Glibc"],
     "SoftGPU": ["DDI", "WDDM", "CWDDM", "Locks"],
-    "DxgSystem": ["Dxgkrnl", "WDDM", "CSystem", "Locks", "Glibc"],
+    "DxgSystem": ["Dxgkrnl", "DDI", "WDDM", "CSystem", "Locks", "Glibc"],
     "DxgTrace": ["Dxgkrnl", "WDDM", "CSystem", "Locks", "Synchronization", "Glibc"],
     "D3DKMT": [
       "Dxgkrnl", "DxgSystem", "DxgTrace", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks",

@@ -12,6 +12,8 @@ internal import WDDM
 @safe final class Machine: Sendable {
   let kernel: Kernel
   let recorder: Recorder?
+  /// What makes steps fail; nil when nothing is to.
+  private let faults: FaultInjector?
   /// The program itself, kept for ever; not counted anew by every call.
   let process: Unmanaged<Process>
   /// Every process that was made, by number; those that exited too, because a thread may still be in one.
@@ -19,11 +21,15 @@ internal import WDDM
 
   /// - Throws: why there can be no such machine, in one line.
   init(_ settings: Settings) throws(SettingsError) {
-    let memory = SystemMemory()
-    var configuration = KernelConfiguration(memory: memory)
+    let system = SystemMemory()
     // Half of the machine's memory, as Windows shares it out.
-    configuration.limits.commit = settings.commit ?? memory.installed / 2
-    recorder = try Self.recorder(settings, commit: configuration.limits.commit)
+    let commit = settings.commit ?? system.installed / 2
+    let recorder = try Self.recorder(settings, commit: commit)
+    let faults = settings.faults.map { plan in FaultInjector(plan) { recorder?.record(.fault($0.event)) } }
+    self.recorder = recorder
+    self.faults = faults
+    var configuration = KernelConfiguration(memory: faults.map { FaultyMemory(system, $0) } ?? system)
+    configuration.limits.commit = commit
     configuration.events = recorder
     kernel = Kernel(configuration)
     do throws(Refusal) {
@@ -42,7 +48,7 @@ internal import WDDM
       let card = settings.card
       do throws(Refusal) {
         _ = try kernel.addAdapter(
-          SoftGPU(card), identity: AdapterIdentity(description: "DxgKit SoftGPU"), barBytes: card.visibleVideoMemory)
+          withFaults(SoftGPU(card)), identity: AdapterIdentity(description: "DxgKit SoftGPU"), barBytes: card.visibleVideoMemory)
       } catch {
         throw SettingsError("the adapter did not start: \(error.status), \(error.reason)")
       }
@@ -50,11 +56,16 @@ internal import WDDM
       let driver = try Self.load(path, FindingsAsEvents(events: recorder))
       let bar = settings.card.visibleVideoMemory
       do throws(Refusal) {
-        _ = try kernel.addAdapter(driver, identity: AdapterIdentity(description: path), barBytes: bar)
+        _ = try kernel.addAdapter(
+          withFaults(driver), identity: AdapterIdentity(description: path), barBytes: bar)
       } catch {
         throw SettingsError("the driver \(path) did not start: \(error.status), \(error.reason)")
       }
     }
+  }
+
+  private func withFaults(_ miniport: any Miniport) -> any Miniport {
+    faults.map { FaultyMiniport(miniport, $0) } ?? miniport
   }
 
   private static func load(_ path: String, _ findings: any DriverFindings) throws(SettingsError) -> ForeignMiniport {
@@ -92,6 +103,10 @@ internal import WDDM
       return max(0, count)
     }
   }
+}
+
+extension FaultInjector.Fired {
+  fileprivate var event: InjectedFault { InjectedFault(point: point.name, number: number, status: status) }
 }
 
 extension Settings {

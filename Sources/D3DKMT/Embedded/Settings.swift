@@ -1,3 +1,4 @@
+internal import DDI
 internal import WDDM
 
 /// What the environment says about the machine that this program is to find itself on. `dxgk run` sets these variables.
@@ -16,12 +17,18 @@ struct Settings: Equatable {
   var version = InterfaceVersion.wddm3_1
   /// Where to record; nil: nowhere.
   var recording: String?
+  /// What is made to fail; nil: nothing, and nothing stands between the kernel and the driver.
+  var faults: FaultPlan?
 
   /// Reads the variables.
   ///
-  /// - Parameter environment: looks a variable up.
+  /// - Parameters:
+  ///   - environment: looks a variable up.
+  ///   - contents: reads a file that a value names.
   /// - Throws: the first value that makes no sense.
-  init(environment: (String) -> String?) throws(SettingsError) {
+  init(
+    environment: (String) -> String?, contents: (String) -> String? = Environment.contents
+  ) throws(SettingsError) {
     switch environment("DXGK_ADAPTER") {
     case nil, "softgpu": break
     case let other?:
@@ -54,11 +61,27 @@ struct Settings: Equatable {
       version = named
     }
     recording = environment("DXGK_RECORD")
+    if let text = environment("DXGK_FAULTS") { faults = try Self.faults(text, contents) }
+  }
+
+  /// A plan of faults, or `@` and the file that has it.
+  private static func faults(_ value: String, _ contents: (String) -> String?) throws(SettingsError) -> FaultPlan {
+    var text = value
+    if value.hasPrefix("@") {
+      guard let read = contents(String(value.dropFirst())) else {
+        throw SettingsError("DXGK_FAULTS=\(value): the file cannot be read")
+      }
+      text = read
+    }
+    do throws(FaultPlanError) { return try FaultPlan(text: text) } catch {
+      throw SettingsError("DXGK_FAULTS: \(error)")
+    }
   }
 
   static func == (left: Self, right: Self) -> Bool {
     left.driver == right.driver && left.vram?.total == right.vram?.total && left.vram?.visible == right.vram?.visible
       && left.commit == right.commit && left.version == right.version && left.recording == right.recording
+      && left.faults == right.faults
   }
 }
 

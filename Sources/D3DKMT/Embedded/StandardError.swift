@@ -12,6 +12,26 @@ enum StandardError {
 }
 
 enum Environment {
+  /// What a file says, up to a mebibyte; nil when it cannot be read or is longer.
+  static func contents(of path: String) -> String? {
+    // SAFETY: the path is a terminated string for the length of the call.
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    var count = 0
+    while count < bytes.count {
+      let room = bytes.count - count
+      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+        // SAFETY: read writes at most the room that is left behind `count`.
+        unsafe read(file, buffer.baseAddress! + count, room)
+      }
+      if got == 0 { return String(decoding: bytes.prefix(count), as: UTF8.self) }
+      if got > 0 { count += got } else if errno != EINTR { return nil }
+    }
+    return nil
+  }
+
   /// The value of an environment variable; nil when it is not set or empty.
   static func value(_ name: String) -> String? {
     // SAFETY: the string is copied at once; the environment is the program's, and it may not change it meanwhile.

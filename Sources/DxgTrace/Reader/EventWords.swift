@@ -11,7 +11,7 @@ struct EventWords: Sendable {
 
   private func half(_ index: Int) -> UInt32 { UInt32(truncatingIfNeeded: self[index]) }
 
-  /// The event that these words are; nil when no such event can have been, and for a finding, which has text.
+  /// The event that these words are; nil when no such event can have been, and for those that have text.
   func event(_ code: EventCode) -> Event? {
     switch code {
     case .adapterStarted:
@@ -34,7 +34,6 @@ struct EventWords: Sendable {
           traits: AllocationTraits(rawValue: half(5))))
     case .allocationDestroyed:
       return .allocationDestroyed(process: half(0), allocation: half(1), locks: half(2))
-    case .finding: return nil
     case .keyedMutexCreated:
       return .keyedMutexCreated(
         process: half(0), keyedMutex: half(1), globalShare: half(2), wasOpened: self[3] != 0)
@@ -45,6 +44,7 @@ struct EventWords: Sendable {
           process: half(0), device: half(1), syncObject: half(2), type: half(3), globalShare: half(4),
           wasOpened: self[5] != 0))
     case .syncObjectDestroyed: return .syncObjectDestroyed(process: half(0), syncObject: half(1))
+    case .finding, .fault: return nil
     }
   }
 }

@@ -8,6 +8,8 @@ enum RecordedConsequence: Sendable {
   /// Something that the kernel did in the call that begins at `call` (0: in none).
   case event(Event, call: UInt64)
   case finding(RecordedFinding, call: UInt64)
+  /// A step that was made to fail, as a line of a plan of faults.
+  case fault(String)
   /// Of a later version; whole, and not understood.
   case unknown
 
@@ -40,9 +42,11 @@ enum RecordedConsequence: Sendable {
     guard let code = EventCode(rawValue: bytes.word32(at: EventRecord.code)) else { return nil }
     let words = EventWords((0..<wordCount).map { bytes.word64(at: EventRecord.words + 8 * $0) })
     let call = bytes.word64(at: EventRecord.call)
-    if code == .finding {
-      let text = bytes.text(at: EventRecord.words + wordCount * 8, count: textLength)
-      return .finding(RecordedFinding(words, text: text), call: call)
+    let text = bytes.text(at: EventRecord.words + wordCount * 8, count: textLength)
+    if code == .finding { return .finding(RecordedFinding(words, text: text), call: call) }
+    if code == .fault {
+      let status = NTStatus(UInt32(truncatingIfNeeded: words[1]))
+      return .fault("\(text) \(words[0])" + (status == .success ? "" : " \(status)"))
     }
     return words.event(code).map { .event($0, call: call) }
   }

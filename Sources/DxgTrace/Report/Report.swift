@@ -27,6 +27,12 @@ package struct Report: Hashable, Sendable {
   /// The driver's mistakes that the kernel saw, equal ones folded together.
   package var findings: [DriverFinding] = []
 
+  /// The steps that a plan of faults made fail, in order: together a plan that does the same again.
+  package var faults: [String] = []
+
+  /// Those that `faults` has no room for.
+  package var faultsLeftOut: UInt64 = 0
+
   package var removals: [Removal] = []
 
   /// Calls that had come in and not returned when the recording ended: what a killed or hung program was doing.

@@ -21,6 +21,7 @@ package struct ReportBuilder {
     package static let alive = 10_000
     package static let inFlight = 1_000
     package static let removals = 1_000
+    package static let faults = 10_000
   }
 
   private init() {}
@@ -73,6 +74,7 @@ extension ReportBuilder {
     case .module(let id, let path): modules[id] = path
     case .refusal(let refusal): add(refusal, of: reader)
     case .finding(let finding, let call): add(finding, number: number(ofCallAt: call))
+    case .fault(let line): add(fault: line)
     case .event(let event, let call): add(event, at: call, of: reader)
     case .unknown: break
     }
@@ -118,9 +120,13 @@ extension ReportBuilder {
     case .deviceRemoved(let process, let device, let state):
       addRemoval(.device(device, process: process), cause: Self.words(deviceState: state), call: call)
     case .adapterStarted, .processExited, .deviceCreated, .deviceDestroyed, .resourceCreated, .resourceDestroyed,
-      .finding, .keyedMutexCreated, .keyedMutexDestroyed, .syncObjectCreated, .syncObjectDestroyed:
+      .finding, .keyedMutexCreated, .keyedMutexDestroyed, .syncObjectCreated, .syncObjectDestroyed, .fault:
       break
     }
+  }
+
+  private mutating func add(fault line: String) {
+    if report.faults.count < Limits.faults { report.faults.append(line) } else { report.faultsLeftOut += 1 }
   }
 
   private mutating func addRemoval(_ subject: Report.Removal.Subject, cause: String, call: UInt64) {

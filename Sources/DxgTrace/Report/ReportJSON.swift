@@ -21,6 +21,8 @@ extension Report {
       "processes": .array(
         processes.map { .object(["process": .integer(UInt64($0.process)), "memory": $0.levels.json]) }),
       "findings": .array(findings.map(\.json)),
+      "faults": .array(faults.map(JSONText.string)),
+      "faultsLeftOut": .integer(faultsLeftOut),
       "removals": .array(removals.map(\.json)),
       "inFlight": .array(inFlight.map(\.json)),
       "complaints": .array(complaints.map(JSONText.string)),

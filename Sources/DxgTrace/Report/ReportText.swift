@@ -3,7 +3,7 @@ import WDDM
 /// A report for a person: what went wrong stands where the eye falls, and every figure has its unit.
 ///
 /// Sections appear in one order and always, so that two reports can be laid side by side; the ones that are normally
-/// empty (refusals, findings, removals, calls in flight) appear only when they are not.
+/// empty (refusals, findings, faults, removals, calls in flight) appear only when they are not.
 package struct ReportText {
   let report: Report
   let ink: Ink
@@ -18,7 +18,7 @@ package struct ReportText {
 
   /// The report as lines, without a title: what program it was stands above, where that is known.
   package var lines: [String] {
-    [source, calls, refusals, memory, allocations, findings, removals, inFlight].filter { !$0.isEmpty }.reduce(
+    [source, calls, refusals, memory, allocations, findings, faults, removals, inFlight].filter { !$0.isEmpty }.reduce(
       into: []
     ) { lines, section in
       if !lines.isEmpty { lines.append("") }
@@ -126,6 +126,13 @@ extension ReportText {
       lines.append("      " + ink.quiet("first in call \(grouped(finding.sequence))"))
     }
     return lines + more(UInt64(report.findings.dropFirst(rowLimit).count), "finding")
+  }
+
+  /// All of them, whatever the limit of rows: they are for feeding back.
+  private var faults: [String] {
+    guard !report.faults.isEmpty else { return [] }
+    return [ink.heading("Faults that fired") + ink.quiet(" (a plan for --faults)")] + report.faults.map { "  " + $0 }
+      + more(report.faultsLeftOut, "fault")
   }
 
   private var removals: [String] {

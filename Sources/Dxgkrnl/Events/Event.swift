@@ -36,6 +36,9 @@ package enum Event: Sendable {
   /// A handle on a synchronization object. `device` is 0 where an open names none.
   case syncObjectCreated(SyncObjectCreated)
   case syncObjectDestroyed(process: UInt32, syncObject: UInt32)
+
+  /// A step was made to fail, because a plan of faults says so.
+  case fault(InjectedFault)
 }
 
 package struct SyncObjectCreated: Sendable, BitwiseCopyable {
@@ -116,6 +119,22 @@ package struct Finding: Hashable, Sendable {
     self.ddi = ddi
     self.argument = argument
     self.value = value
+  }
+}
+
+/// A failure that a plan of faults made: a line of a plan that makes it again.
+package struct InjectedFault: Hashable, Sendable {
+  /// The function, callback or step of the memory, as plans name it.
+  package let point: Refusal.Argument
+  /// Counts the steps at that point from 1.
+  package let number: UInt64
+  /// Nil where the point answers NULL, 0 or "no".
+  package let status: NTStatus?
+
+  package init(point: Refusal.Argument, number: UInt64, status: NTStatus?) {
+    self.point = point
+    self.number = number
+    self.status = status
   }
 }
 

@@ -24,11 +24,14 @@ struct ExitTests {
   }
 
   @Test func aDriverThatFailsEveryEndStopsNothing() throws {
-    let plan = FaultPlan()
+    let ends: [DriverFunction] = [
+      .closeAllocation, .destroyAllocation, .destroyDevice, .destroyProcess, .stopDevice, .removeDevice,
+    ]
+    let faults = FaultInjector(FaultPlan(ends.map { Fault(.point(.driver($0)), .every) }))
     let driver = ScriptedMiniport()
     let memory = TestMemory()
     let machine = Machine(memory: memory)
-    let adapter = try machine.add(FailingMiniport(driver, plan, refusesToEnd: true))
+    let adapter = try machine.add(FaultyMiniport(driver, faults))
     let client = try machine.client(on: adapter)
     _ = try client.create([AllocationRequest()], flags: .createResource)
     _ = try client.create()

@@ -1,3 +1,4 @@
+import DDI
 import Dxgkrnl
 import DxgTestKit
 import Testing
@@ -8,16 +9,16 @@ import WDDM
 struct FaultLoopTests {
   /// A step, and what the caller is told when it fails.
   enum Step: Sendable, Hashable {
-    case asked(Int, name: String)
+    case asked(Int, FaultPoint)
     case handle(Int)
     case globalHandle(Int)
     case commit
 
     var status: NTStatus {
       switch self {
-      case .asked(_, "isMapped"): .invalidParameter
-      case .asked(_, "map"), .asked(_, "makeFile"), .handle, .globalHandle, .commit: .noMemory
-      case .asked: .insufficientResources
+      case .asked(_, .memory(.isMapped)): .invalidParameter
+      case .asked(_, let point): point.statuses[0]
+      case .handle, .globalHandle, .commit: .noMemory
       }
     }
   }
@@ -26,8 +27,8 @@ struct FaultLoopTests {
     let (steps, success) = try firstTry(scenario)
     var fired = 0
     for step in steps {
-      for mode in FaultPlan.Mode.allCases {
-        if try fail(step, mode, scenario, success) { fired += 1 }
+      for isForEver in [false, true] {
+        if try fail(step, isForEver, scenario, success) { fired += 1 }
       }
     }
     print("\(scenario.name): \(steps.count * 2) failures registered, \(fired) fired")
@@ -40,10 +41,10 @@ struct FaultLoopTests {
     let stage = try stage(for: scenario)
     let before = stage.reservations
     let commit = stage.kernel.commitCharged
-    stage.plan.count()
+    stage.faults.restart(FaultPlan())
     try scenario.call(stage)
     let after = stage.reservations
-    var steps = stage.plan.steps.enumerated().map { Step.asked($0.offset, name: $0.element) }
+    var steps = stage.faults.steps.filter(\.isRefusable).enumerated().map { Step.asked($0.offset, $0.element) }
     steps += (before.local..<after.local).indices.map { Step.handle(Int($0 - before.local)) }
     steps += (before.global..<after.global).indices.map { Step.globalHandle(Int($0 - before.global)) }
     if stage.kernel.commitCharged > commit { steps.append(.commit) }
@@ -54,7 +55,7 @@ struct FaultLoopTests {
 
   /// - Returns: whether the step failed as it was meant to.
   private func fail(
-    _ step: Step, _ mode: FaultPlan.Mode, _ scenario: FaultScenario, _ success: FaultStage.Digest
+    _ step: Step, _ isForEver: Bool, _ scenario: FaultScenario, _ success: FaultStage.Digest
   ) throws -> Bool {
     let stage = try stage(for: scenario)
     let before = stage.digest
@@ -62,7 +63,8 @@ struct FaultLoopTests {
     func call() throws { do { try scenario.call(stage) } catch let error as Refusal { refusal = error } }
     switch step {
     case .asked(let index, _):
-      stage.plan.arm(index, mode)
+      let number = UInt64(index + 1)
+      stage.faults.restart(FaultPlan([Fault(.everything, isForEver ? .from(number) : .nth(number))]))
       try call()
     case .handle(let index):
       stage.limitHandles(to: index)
@@ -74,11 +76,11 @@ struct FaultLoopTests {
       stage.limitGlobalHandles(to: nil)
     case .commit: try stage.withoutCommit { try call() }
     }
-    stage.plan.count()
-    #expect(refusal?.status == step.status, "\(step) \(mode)")
-    #expect(stage.digest == before, "\(step) \(mode)")
+    stage.faults.restart(FaultPlan())
+    #expect(refusal?.status == step.status, "\(step) \(isForEver)")
+    #expect(stage.digest == before, "\(step) \(isForEver)")
     try scenario.call(stage)
-    if scenario.retryIsExact { #expect(stage.digest == success, "\(step) \(mode)") }
+    if scenario.retryIsExact { #expect(stage.digest == success, "\(step) \(isForEver)") }
     try end(stage)
     return refusal != nil
   }

@@ -20,7 +20,8 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
 
   static let all = [
     FaultScenario(
-      name: "an adapter starts", call: { _ = try $0.machine.add(FailingMiniport($0.second, $0.plan)) },
+      name: "an adapter starts",
+      call: { _ = try $0.machine.add(FaultyMiniport($0.second, $0.faults, callbacks: false)) },
       retryIsExact: false),
     FaultScenario(
       name: "an adapter starts again", prepare: { try $0.adapter.stop() }, call: { try $0.adapter.start() }),

@@ -1,5 +1,6 @@
 import DDI
 @testable import Dxgkrnl
+import DxgSystem
 import DxgTestKit
 import Locks
 import Synchronization
@@ -8,7 +9,7 @@ import WDDM
 /// A machine in which every step that may fail can be made to: what a driver is asked, what memory is asked, handles,
 /// and the commit limit.
 final class FaultStage {
-  let plan = FaultPlan()
+  let faults = FaultInjector(keepsSteps: true)
   let memory = TestMemory()
   let driver = ScriptedMiniport()
   let second = ScriptedMiniport()
@@ -21,8 +22,8 @@ final class FaultStage {
   var handles: [UInt32] = []
 
   init() throws {
-    machine = Machine(memory: FailingMemory(memory, plan))
-    adapter = try machine.add(FailingMiniport(driver, plan))
+    machine = Machine(memory: FaultyMemory(memory, faults))
+    adapter = try machine.add(FaultyMiniport(driver, faults, callbacks: false))
     client = try machine.client(on: adapter)
     memory.allowCaller(address: 0x10000, bytes: 1 << 20)
   }

@@ -1,23 +1,24 @@
+package import DDI
 package import Dxgkrnl
 package import WDDM
 
-/// A ``Memory`` whose fallible operations fail as a ``FaultPlan`` says.
-package final class FailingMemory: Memory {
+/// A machine's memory whose fallible steps fail as a plan says.
+package final class FaultyMemory: Memory {
   private let base: any Memory
-  private let plan: FaultPlan
+  private let faults: FaultInjector
 
-  package init(_ base: any Memory, _ plan: FaultPlan) {
+  package init(_ base: any Memory, _ faults: FaultInjector) {
     self.base = base
-    self.plan = plan
+    self.faults = faults
   }
 
   package func makeFile() throws(Refusal) -> MemoryFile {
-    if plan.isHit("makeFile") { throw Refusal(.noMemory, "D-005", "memfd_create") }
+    if let fault = faults.hit(.memory(.makeFile)) { throw Refusal(fault.status ?? .noMemory, "D-005", "memfd_create") }
     return try base.makeFile()
   }
 
   package func map(_ file: MemoryFile, offset: UInt64, bytes: UInt64) throws(Refusal) -> UInt64 {
-    if plan.isHit("map") { throw Refusal(.noMemory, "D-005", "mmap", bytes) }
+    if let fault = faults.hit(.memory(.map)) { throw Refusal(fault.status ?? .noMemory, "D-005", "mmap", bytes) }
     return try base.map(file, offset: offset, bytes: bytes)
   }
 
@@ -27,7 +28,7 @@ package final class FailingMemory: Memory {
   }
 
   package func isMapped(address: UInt64, bytes: UInt64) -> Bool {
-    plan.isHit("isMapped") ? false : base.isMapped(address: address, bytes: bytes)
+    faults.hit(.memory(.isMapped)) == nil && base.isMapped(address: address, bytes: bytes)
   }
 
   // What cannot fail is no step.
