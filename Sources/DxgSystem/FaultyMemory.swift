@@ -23,7 +23,9 @@ package final class FaultyMemory: Memory {
   }
 
   package func mapReadOnly(_ file: MemoryFile, offset: UInt64, bytes: UInt64) throws(Refusal) -> UInt64 {
-    if plan.isHit("mapReadOnly") { throw Refusal(.noMemory, "D-005", "mmap", bytes) }
+    if let fault = faults.hit(.memory(.mapReadOnly)) {
+      throw Refusal(fault.status ?? .noMemory, "D-005", "mmap", bytes)
+    }
     return try base.mapReadOnly(file, offset: offset, bytes: bytes)
   }
 

@@ -48,7 +48,8 @@ internal import WDDM
       let card = settings.card
       do throws(Refusal) {
         _ = try kernel.addAdapter(
-          withFaults(SoftGPU(card)), identity: AdapterIdentity(description: "DxgKit SoftGPU"), barBytes: card.visibleVideoMemory)
+          withFaults(SoftGPU(card)), identity: AdapterIdentity(description: "DxgKit SoftGPU"),
+          barBytes: card.visibleVideoMemory)
       } catch {
         throw SettingsError("the adapter did not start: \(error.status), \(error.reason)")
       }

@@ -15,6 +15,8 @@ package enum FaultPoint: Hashable, Sendable {
     case map = 2
     /// Whether a caller's range is mapped; made to fail, it is not.
     case isMapped = 3
+    /// A view that only reads.
+    case mapReadOnly = 4
   }
 
   /// Windows' name, or `Memory.` and the step: what plans and reports write.
@@ -24,6 +26,7 @@ package enum FaultPoint: Hashable, Sendable {
     case .callback(let callback): callback.name
     case .memory(.makeFile): "Memory.makeFile"
     case .memory(.map): "Memory.map"
+    case .memory(.mapReadOnly): "Memory.mapReadOnly"
     case .memory(.isMapped): "Memory.isMapped"
     }
   }
@@ -54,7 +57,7 @@ extension FaultPoint {
     case .callback(.getDeviceInformation): [.unsuccessful, .invalidParameter, .insufficientResources]
     case .callback(.mapMemory): [.insufficientResources, .noMemory, .unsuccessful, .invalidParameter]
     case .callback(.isFeatureEnabled), .callback(.queryFeatureSupport): [.notSupported, .invalidParameter]
-    case .memory(.makeFile), .memory(.map): [.noMemory]
+    case .memory(.makeFile), .memory(.map), .memory(.mapReadOnly): [.noMemory]
     case .callback, .memory(.isMapped): []
     }
   }
