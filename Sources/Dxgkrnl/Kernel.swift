@@ -125,43 +125,6 @@ extension Kernel {
   }
 }
 
-// MARK: - Global share handles
-
-extension Kernel {
-  /// Reserves the global handle of a shared resource (U-046).
-  ///
-  /// - Throws: `STATUS_NO_MEMORY` when their table is full (D-003).
-  func reserveGlobalHandle(for resource: SharedResource) throws(Refusal) -> UInt32 {
-    let handle = state.withLock { state -> UInt32? in
-      let record = state.globalRecords.take { GlobalShare(resource: resource) }
-      if let handle = globalHandles.reserve(.globalShare, record, &state.globalWriter) { return handle }
-      state.globalRecords.giveBack(record)
-      return nil
-    }
-    guard let handle else { throw Refusal(.noMemory, "D-003", "hGlobalShare") }
-    resource.state.withLock { $0.globalHandle = handle }
-    return handle
-  }
-
-  /// One opener less; with the last one the global handle and the memory go (U-128).
-  func leave(_ resource: SharedResource) {
-    let (isLast, handle) = resource.state.withLock { state in
-      state.openers -= 1
-      return (state.openers == 0, state.globalHandle)
-    }
-    guard isLast else { return }
-    if handle != 0 {
-      state.withLock { state in
-        guard let record = globalHandles.peek(handle, .globalShare, reservedToo: true) else { return }
-        _ = globalHandles.end(handle)
-        globalHandles.retire(handle, &state.globalWriter)
-        state.globalRecords.giveBack(record)
-      }
-    }
-    memory.close(resource.file)
-  }
-}
-
 // MARK: - Commit
 
 extension Kernel {

@@ -22,7 +22,7 @@ struct Teardown {
 extension Process {
   /// Ends the handles of a resource and of everything in it that has not ended yet.
   func end(_ resource: Record<Resource>) -> Teardown {
-    _ = handles.end(resource.value.handle)
+    if handles.end(resource.value.handle), let shared = resource.value.shared { kernel.endView(of: shared) }
     var teardown = Teardown(device: resource.value.device, openings: nil, resource: resource)
     var last: Record<Opening>?
     var opening = resource.value.openings.first
@@ -70,17 +70,18 @@ extension Process {
   /// left.
   @inline(__always)
   private func perform(_ teardown: Teardown, _ adapter: Adapter) {
+    if let resource = teardown.resource, let shared = resource.value.shared {
+      return performShared(teardown, resource, shared)
+    }
     if let first = teardown.openings, first.value.nextInBatch == nil, teardown.resource == nil {
       var one = InlineArray<1, HANDLE>(repeating: first.value.driverHandle!)
       adapter.driver.closeAllocation(
         OnBehalf(process: self), device: teardown.device.value.driverHandle!, one.span)
-      if first.value.allocation.value.openings == 1 {
-        one[0] = first.value.allocation.value.driverHandle
-        var resource = first.value.resource?.value.driverHandle
-        adapter.driver.destroyAllocation(
-          OnBehalf(process: self), one.span, resource: &resource, destroyResource: false)
-        first.value.resource?.value.driverHandle = resource
-      }
+      one[0] = first.value.allocation.value.driverHandle
+      var resource = first.value.resource?.value.driverHandle
+      adapter.driver.destroyAllocation(
+        OnBehalf(process: self), one.span, resource: &resource, destroyResource: false)
+      first.value.resource?.value.driverHandle = resource
     } else {
       performTogether(teardown, adapter)
     }
@@ -88,7 +89,7 @@ extension Process {
     var opening = teardown.openings
     while let current = opening {
       opening = current.value.nextInBatch
-      if case .range = current.value.allocation.value.backing, current.value.allocation.value.openings == 1 {
+      if case .range = current.value.allocation.value.backing {
         freed += current.value.allocation.value.bytes
       }
       dropViews(current)
@@ -96,7 +97,7 @@ extension Process {
       free(current, &state.value)
     }
     if let resource = teardown.resource {
-      forget(resource)
+      kernel.events?.record(.resourceDestroyed(process: ordinal, resource: resource.value.handle))
       free(resource, &state.value)
     }
     state.value.account.commit -= freed
@@ -105,7 +106,7 @@ extension Process {
   }
 
   @inline(never)
-  private func recordDestroyed(_ opening: Record<Opening>) {
+  func recordDestroyed(_ opening: Record<Opening>) {
     kernel.events?.record(
       .allocationDestroyed(process: ordinal, allocation: opening.value.handle, locks: opening.value.locks))
   }
@@ -117,8 +118,7 @@ extension Process {
     var opening = teardown.openings
     while let current = opening {
       openings.append(current.value.driverHandle!)
-      let allocation = current.value.allocation
-      if allocation.value.openings == 1 { allocations.append(allocation.value.driverHandle) }
+      allocations.append(current.value.allocation.value.driverHandle)
       opening = current.value.nextInBatch
     }
     if !openings.isEmpty {
@@ -126,18 +126,12 @@ extension Process {
         OnBehalf(process: self), device: teardown.device.value.driverHandle!, openings.span)
     }
     let owner = teardown.resource ?? teardown.openings?.value.resource
-    let destroysResource = teardown.resource.map { $0.value.shared?.isLastOpener ?? true } ?? false
+    let destroysResource = teardown.resource != nil
     guard destroysResource || !allocations.isEmpty else { return }
     var resource = owner?.value.driverHandle
     adapter.driver.destroyAllocation(
       OnBehalf(process: self), allocations.span, resource: &resource, destroyResource: destroysResource)
     owner?.value.driverHandle = resource
-  }
-
-  /// What a resource leaves behind for others.
-  private func forget(_ resource: Record<Resource>) {
-    if let shared = resource.value.shared { kernel.leave(shared) }
-    kernel.events?.record(.resourceDestroyed(process: ordinal, resource: resource.value.handle))
   }
 }
 

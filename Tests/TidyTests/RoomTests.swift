@@ -53,7 +53,7 @@ struct RoomTests {
   /// Where `unsafe` may be: whole rooms that are doors, and in the others the files that are.
   static let doors = [
     "D3DKMT/", "D3DRuntime/", "DDI/", "DxgSystem/", "DxgTrace/", "DxgTestKit/", "dxgk/",
-    "Dxgkrnl/Frames/", "Dxgkrnl/Handles/", "Dxgkrnl/Objects/SharedResource.swift",
+    "Dxgkrnl/Frames/", "Dxgkrnl/Handles/", "Dxgkrnl/Sharing/SharedData.swift",
     "Locks/FutexLock.swift", "Locks/Gated.swift", "Locks/Guarded.swift",
     "SoftGPU/Records.swift", "SoftGPU/SoftGPU+Inspection.swift",
   ]

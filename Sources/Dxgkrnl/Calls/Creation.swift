@@ -65,7 +65,7 @@ struct Creation: ~Copyable {
     try createInDriver(process, adapter, &rows, &data)
     do throws(Refusal) {
       try check(process, adapter, rows.span, &elements)
-      try charge(process, adapter, elements.span)
+      try charge(process, adapter, rows.span, elements.span)
       try reserve(process, rows.span, elements.span)
     } catch {
       destroyInDriver(process, adapter, &rows)
@@ -139,9 +139,9 @@ extension Creation {
     }
   }
 
-  private mutating func charge(_ process: Process, _ adapter: Adapter, _ elements: Span<AllocationElement>)
-    throws(Refusal)
-  {
+  private mutating func charge(
+    _ process: Process, _ adapter: Adapter, _ rows: Span<DriverAllocation>, _ elements: Span<AllocationElement>
+  ) throws(Refusal) {
     var bytes: UInt64 = 0
     for index in elements.indices where elements[index].systemMemory == 0 {
       let (sum, overflow) = bytes.addingReportingOverflow(elements[index].size)
@@ -151,16 +151,26 @@ extension Creation {
       throw Refusal(
         .graphicsNoVideoMemory, "D-002", "Size", bytes, bound: process.kernel.limits.virtualBytes)
     }
-    try process.kernel.charge(bytes)
+    try charge(bytes, process)
     charged = bytes
     guard arguments.flags.contains(.createShared) else { return }
     do throws(Refusal) {
+      let file = try process.kernel.memory.makeFile()
       shared = SharedResource(
-        file: try process.kernel.memory.makeFile(), adapter: adapter.ordinal,
-        isNtSecured: arguments.flags.contains(.ntSecuritySharing))
+        adapter: adapter, creator: process.ordinal, isNtSecured: arguments.flags.contains(.ntSecuritySharing),
+        file: file, charged: bytes, allocations: sharedAllocations(file, rows, elements))
     } catch {
       process.kernel.uncharge(bytes)
       throw error
+    }
+  }
+
+  /// What is held only by NT handles that were closed counts no more, if it comes to that.
+  @inline(__always)
+  private func charge(_ bytes: UInt64, _ process: Process) throws(Refusal) {
+    do throws(Refusal) { try process.kernel.charge(bytes) } catch {
+      guard process.kernel.finishClosedHandles(on: OnBehalf(process: process)) else { throw error }
+      try process.kernel.charge(bytes)
     }
   }
 }
@@ -194,10 +204,9 @@ extension Creation {
     state.account.virtual = virtual
     state.account.commit += charged
     if makesResource, !reserveResource(process, &state) { throw tableIsFull(state) }
-    var offset: UInt64 = 0
     var last: Record<Opening>?
     for index in rows.indices {
-      guard let opening = reserveOpening(process, rows[index], elements[index], &offset, &state) else {
+      guard let opening = reserveOpening(process, index, rows[index], elements[index], &state) else {
         throw tableIsFull(state)
       }
       if let last { last.value.nextInBatch = opening } else { firstOpening = opening }
@@ -224,43 +233,67 @@ extension Creation {
 
   @inline(__always)
   private func reserveOpening(
-    _ process: Process, _ row: DriverAllocation, _ element: AllocationElement,
-    _ sharedOffset: inout UInt64, _ state: inout ProcessState
+    _ process: Process, _ index: Int, _ row: DriverAllocation, _ element: AllocationElement,
+    _ state: inout ProcessState
   ) -> Record<Opening>? {
-    let size = element.size
-    let pages = size / pageSize
-    var traits: AllocationTraits = row.description.flags.contains(.cpuVisible) ? .cpuVisible : []
-    let backing: Backing
-    if element.systemMemory != 0 {
-      backing = .caller(address: element.systemMemory)
-      traits.insert(.callerMemory)
-    } else if let shared {
-      backing = .range(shared.file, offset: sharedOffset)
-      sharedOffset += size
+    let allocation: Record<Allocation>
+    if let shared {
+      allocation = shared.allocations[index]
     } else {
-      guard let offset = state.space.reserve(pages: pages) else { return nil }
-      backing = .range(state.file, offset: offset)
+      guard let own = reserveAllocation(row, element, &state) else { return nil }
+      allocation = own
     }
-    if shared != nil { traits.insert(.shared) }
-    if element.isPrimary { traits.insert(.primary) }
-    let allocation = state.allocations.take {
-      Allocation(
-        driverHandle: row.hAllocation!, description: row.description, pages: pages, backing: backing, traits: traits)
-    }
-    if element.overridesPriority { allocation.value.description.priority = element.priority }
     let opening = state.openings.take { Opening(device: device, resource: resource, allocation: allocation) }
     guard let handle = process.handles.reserve(.allocation, opening, &state.writer) else {
       state.openings.giveBack(opening)
-      state.allocations.giveBack(allocation)
-      if case .range(let file, let offset) = backing, file == state.file {
-        state.space.release(offset: offset, pages: pages)
-      }
+      if shared == nil { giveBack(allocation, &state) }
       return nil
     }
     opening.value.handle = handle
     if let resource { resource.value.openings.append(opening) } else { device.value.looseCount += 1 }
-    if element.systemMemory != 0 { state.account.callerMemory += size }
+    if element.systemMemory != 0 { state.account.callerMemory += element.size }
     return opening
+  }
+
+  /// An allocation of the process's own, with a range of its file.
+  @inline(__always)
+  private func reserveAllocation(
+    _ row: DriverAllocation, _ element: AllocationElement, _ state: inout ProcessState
+  ) -> Record<Allocation>? {
+    let backing: Backing
+    if element.systemMemory != 0 {
+      backing = .caller(address: element.systemMemory)
+    } else {
+      guard let offset = state.space.reserve(pages: element.size / pageSize) else { return nil }
+      backing = .range(state.file, offset: offset)
+    }
+    return state.allocations.take { Allocation(row, element, backing) }
+  }
+
+  private func giveBack(_ allocation: Record<Allocation>, _ state: inout ProcessState) {
+    if case .range(_, let offset) = allocation.value.backing {
+      state.space.release(offset: offset, pages: allocation.value.pages)
+    }
+    state.allocations.giveBack(allocation)
+  }
+
+  /// The allocations of a shared resource, one after the other in its file.
+  private func sharedAllocations(
+    _ file: MemoryFile, _ rows: Span<DriverAllocation>, _ elements: Span<AllocationElement>
+  ) -> RecordRow<Allocation> {
+    var offset: UInt64 = 0
+    return RecordRow(count: rows.count) { index in
+      let element = elements[index]
+      var backing = Backing.caller(address: element.systemMemory)
+      if element.systemMemory == 0 {
+        backing = .range(file, offset: offset)
+        offset += element.size
+      }
+      var allocation = Allocation(rows[index], element, backing)
+      allocation.traits.insert(.shared)
+      allocation.wasMapped = true
+      return allocation
+    }
   }
 
   /// Undoes it, and puts the cursor of the handles back: a call that fails consumes none (W-005).
@@ -282,10 +315,11 @@ extension Creation {
 
   private mutating func releaseCharges(_ process: Process) {
     if let shared {
-      process.kernel.memory.close(shared.file)
+      process.kernel.discard(shared)
       self.shared = nil
+    } else {
+      process.kernel.uncharge(charged)
     }
-    process.kernel.uncharge(charged)
     charged = 0
   }
 }
@@ -351,7 +385,12 @@ extension Creation {
     _ elements: inout MutableSpan<AllocationElement>, data: inout MutableRawSpan
   ) -> CreatedAllocation {
     if let shared {
-      shared.keep(arguments, elements.span, data.bytes)
+      let kept = SharedData(arguments, elements.span, data.bytes)
+      shared.state.withLock { state in
+        state.data = kept
+        state.driverHandle = driverResource
+      }
+      shared.adapter.sharedResources.withLock { $0.append(shared) }
       if globalHandle != 0 { process.kernel.globalHandles.publish(globalHandle) }
     }
     var created = CreatedAllocation(resource: arguments.resource, globalShare: globalHandle)

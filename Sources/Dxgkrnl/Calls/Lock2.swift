@@ -57,7 +57,7 @@ extension Process {
       opening.value.locks += 1
       if opening.value.view == 0 {
         opening.value.view = mapped
-        opening.value.allocation.value.wasMapped = true
+        if !opening.value.allocation.value.wasMapped { opening.value.allocation.value.wasMapped = true }
         views.insert(address: mapped, bytes: bytes)
       }
       return opening.value.view

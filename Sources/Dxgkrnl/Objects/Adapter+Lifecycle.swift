@@ -168,6 +168,9 @@ extension Kernel {
     try alone { () throws(Refusal) in
       let left = processes.reduce(0) { $0 + $1.uses(of: adapter) }
       guard left == 0 else { throw Refusal(.invalidParameter, "I-025", "hAdapter", UInt64(left)) }
+      // What only NT handles hold goes with its driver.
+      finishClosedHandles(on: .system)
+      for resource in adapter.sharedResources.withLock({ $0 }) { end(resource) }
       if adapter.isRunning { adapter.stopAlone() }
       state.withLock { state in state.adapters.removeAll { $0 === adapter } }
       adapter.phase.store(.removed, ordering: .releasing)

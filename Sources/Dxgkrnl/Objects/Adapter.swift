@@ -29,6 +29,9 @@ package final class Adapter: Sendable {
   /// Devices that are not destroyed, so that whoever ends the adapter can end them.
   let devices: Guarded<[DeviceEntry]>
 
+  /// Shared resources whose allocations the driver has.
+  let sharedResources: Guarded<[SharedResource]>
+
   struct DeviceEntry: Sendable {
     let process: UInt32
     let device: Record<Device>
@@ -48,6 +51,7 @@ package final class Adapter: Sendable {
     self.startedAdapter = Guarded(nil, rank: .adapter)
     self.facts = Gated(AdapterFacts(segments: SegmentTable([]).sets, mapAperture2Supported: false), rank: .processGate)
     self.devices = Guarded([], rank: .adapter)
+    self.sharedResources = Guarded([], rank: .adapter)
   }
 
   /// What the driver said when it started last; nil before.

@@ -1,18 +1,19 @@
 internal import CWDDM
+internal import DDI
 internal import WDDM
 
 /// The adapter's side of an allocation: what the driver described in DxgkDdiCreateAllocation, and where its bytes are.
 ///
-/// It belongs to the adapter, not to a device (K-074): every device that uses it has an ``Opening`` of its own.
+/// It belongs to the adapter, not to a device (K-074): every device that uses it has an ``Opening`` of its own. One that
+/// is not shared has one opening, and lives in the slab of its process; a shared one lives in its ``SharedResource``.
 struct Allocation {
   /// The driver's handle from CreateAllocation.
   var driverHandle: HANDLE
   var pages: UInt64
   var backing: Backing
   var traits: AllocationTraits
-  /// Openings that were not closed yet; the driver's DestroyAllocation runs after the last (I-017, K-180).
-  var openings: UInt32 = 1
   /// Whether its pages may have been touched, so that they must be given back before the range is used again (I-060).
+  /// Always set in a shared allocation, where several processes look.
   var wasMapped = false
   /// The driver's own view of the backing store, alive until DestroyAllocation (K-184); 0 for none.
   var driverView: UInt64 = 0
@@ -29,6 +30,18 @@ struct Allocation {
     self.pages = pages
     self.backing = backing
     self.traits = traits
+  }
+
+  /// What a request and the driver's answer to it make.
+  @inline(__always)
+  init(_ row: DriverAllocation, _ element: AllocationElement, _ backing: Backing) {
+    var traits: AllocationTraits = row.description.flags.contains(.cpuVisible) ? .cpuVisible : []
+    if element.systemMemory != 0 { traits.insert(.callerMemory) }
+    if element.isPrimary { traits.insert(.primary) }
+    self.init(
+      driverHandle: row.hAllocation!, description: row.description, pages: element.size / pageSize, backing: backing,
+      traits: traits)
+    if element.overridesPriority { description.priority = element.priority }
   }
 
   var bytes: UInt64 { pages * pageSize }

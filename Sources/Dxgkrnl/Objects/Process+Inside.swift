@@ -55,8 +55,8 @@ extension Process {
 // MARK: - Giving back
 
 extension Process {
-  /// Unmaps the CPU view and, if nobody else opened the allocation, the driver's view, and gives touched pages back, so
-  /// that the range reads zero for its next owner (I-060). Inside the gate, outside of every lock: the machine is slow.
+  /// Unmaps the CPU view and, unless the allocation is shared, the driver's view, and gives touched pages back, so that
+  /// the range reads zero for its next owner (I-060). Inside the gate, outside of every lock: the machine is slow.
   @inline(__always)
   func dropViews(_ opening: Record<Opening>) {
     let allocation = opening.value.allocation
@@ -73,7 +73,7 @@ extension Process {
       memory.unmap(address: view, bytes: bytes)
       opening.value.view = 0
     }
-    guard allocation.value.openings <= 1 else { return }
+    guard !allocation.value.traits.contains(.shared) else { return }
     if allocation.value.driverView != 0 {
       memory.unmap(address: allocation.value.driverView, bytes: bytes)
       allocation.value.driverView = 0
@@ -84,27 +84,31 @@ extension Process {
     allocation.value.wasMapped = false
   }
 
-  /// Frees an opening and its handle, and the allocation and its range with the last opening. Its views are gone
-  /// before.
+  /// Frees an opening and its handle, and, unless it is shared, the allocation and its range. Its views are gone before.
   @inline(__always)
   func free(_ opening: Record<Opening>, _ state: inout ProcessState) {
     if let resource = opening.value.resource {
       resource.value.openings.remove(opening)
+      if resource.value.shared == nil {
+        free(opening.value.allocation, &state)
+      } else if resource.value.isCreators, case .caller = opening.value.allocation.value.backing {
+        state.account.callerMemory -= opening.value.allocation.value.bytes
+      }
     } else {
       opening.value.device.value.looseCount -= 1
-    }
-    let allocation = opening.value.allocation
-    allocation.value.openings -= 1
-    if allocation.value.openings == 0 {
-      switch allocation.value.backing {
-      case .caller: state.account.callerMemory -= allocation.value.bytes
-      case .range(let file, let offset):
-        if file == state.file { state.space.release(offset: offset, pages: allocation.value.pages) }
-      }
-      state.allocations.giveBack(allocation)
+      free(opening.value.allocation, &state)
     }
     handles.retire(opening.value.handle, &state.writer)
     state.openings.giveBack(opening)
+  }
+
+  @inline(__always)
+  private func free(_ allocation: Record<Allocation>, _ state: inout ProcessState) {
+    switch allocation.value.backing {
+    case .caller: state.account.callerMemory -= allocation.value.bytes
+    case .range(_, let offset): state.space.release(offset: offset, pages: allocation.value.pages)
+    }
+    state.allocations.giveBack(allocation)
   }
 
   func free(_ resource: Record<Resource>, _ state: inout ProcessState) {

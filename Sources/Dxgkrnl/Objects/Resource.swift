@@ -9,16 +9,19 @@ struct Resource {
   /// (K-073).
   var driverHandle: HANDLE?
   var openings = OpeningList()
-  /// What openers on other devices share with it; nil for an unshared resource.
+  /// What it has in common with other openers; nil for an unshared resource.
   let shared: SharedResource?
+  /// Whether it came from CreateAllocation, not from OpenResource.
+  let isCreators: Bool
 
   var next: Record<Resource>?
   var previous: Record<Resource>?
 
-  init(device: Record<Device>, shared: SharedResource?) {
+  init(device: Record<Device>, shared: SharedResource?, isCreators: Bool = true) {
     self.handle = 0
     self.device = device
     self.shared = shared
+    self.isCreators = isCreators
   }
 }
 
