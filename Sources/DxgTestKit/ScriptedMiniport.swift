@@ -25,6 +25,14 @@ package final class ScriptedMiniport: Miniport {
     /// Changes a successful answer before the kernel sees it.
     package var falsifyCreate: @Sendable (inout DXGKARG_CREATEALLOCATION) -> Void = { _ in }
     package var falsifyOpen: @Sendable (inout DXGKARG_OPENALLOCATION) -> Void = { _ in }
+    /// What a standard allocation is to be, and its pitch; the answer becomes its private data (K-152).
+    package var describeStandard: @Sendable (StandardSurface) -> (answer: AllocationAnswer, pitch: UInt32) = {
+      AllocationAnswer.standard($0)
+    }
+    /// The private data of a standard allocation's resource.
+    package var standardResourceData: [UInt8] = []
+    /// Changes a successful answer to either question about a standard allocation.
+    package var falsifyStandard: @Sendable (inout DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA) -> Void = { _ in }
     /// Runs when an opening is made, with the kernel's handle of it.
     package var opened: @Sendable (D3DKMT_HANDLE) -> Void = { _ in }
   }
@@ -45,7 +53,9 @@ package final class ScriptedMiniport: Miniport {
   package init(version: InterfaceVersion = .wddm3_1, missing: [DriverFunction] = []) {
     interfaceVersion = version
     var functions = DriverFunctions.required
-    for function in [DriverFunction.describeAllocation, .unload] { functions.insert(function) }
+    for function in [DriverFunction.describeAllocation, .getStandardAllocationDriverData, .unload] {
+      functions.insert(function)
+    }
     if version >= .win8 { functions.insert(.notifySurpriseRemoval) }
     if version >= .wddm2_0 {
       functions.insert(.createProcess)

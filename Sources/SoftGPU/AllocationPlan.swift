@@ -30,7 +30,7 @@ struct AllocationPlan {
     guard wanted.isSubset(of: .all), wish.Reserved == 0, wish.Alignment & (wish.Alignment &- 1) == 0 else {
       throw .invalidParameter
     }
-    (size, pitch) = try Self.measure(wish)
+    (size, pitch) = try Self.measure(wish, wanted)
     alignment = max(wish.Alignment, UInt32(pageSize))
     sharesBackingStore = wanted.contains(.shareBackingStore)
     if !wanted.isPlain { try Self.check(wanted, version, mayShareBackingStore) }
@@ -43,6 +43,7 @@ struct AllocationPlan {
     flags = []
     if wanted.contains(.cpuVisible) { flags.insert(.cpuVisible) }
     if wanted.contains(.cached) { flags.insert(.cached) }
+    if wanted.contains(.existingSysMem) { flags.insert(.existingSysMem) }
     // The aperture is cache coherent, so a history buffer is cached too (K-124).
     if wanted.contains(.historyBuffer) { flags.formUnion([.historyBuffer, .cached]) }
     // Below WDDM 2 every allocation is accessed physically, and the bit is reserved.
@@ -60,7 +61,9 @@ struct Wishes: OptionSet {
   static let accessedPhysically = Self(rawValue: 16)
   static let historyBuffer = Self(rawValue: 32)
   static let gdiSurface = Self(rawValue: 64)
-  static let all = Self(rawValue: 127)
+  static let crossAdapter = Self(rawValue: 128)
+  static let existingSysMem = Self(rawValue: 256)
+  static let all = Self(rawValue: 511)
 
   /// Nothing but what any allocation may have.
   @inline(__always)
@@ -73,10 +76,14 @@ extension AllocationPlan {
   /// Flags that exclude each other or need what this card, version or kernel has not.
   private static func check(_ wanted: Wishes, _ version: InterfaceVersion, _ mayShare: Bool) throws(NTStatus) {
     // What a CPU cannot see it cannot cache, read a history from (K-103, K-124) or share (K-366).
-    let needsCpu: Wishes = [.cached, .historyBuffer, .shareBackingStore]
+    let needsCpu: Wishes = [.cached, .historyBuffer, .shareBackingStore, .existingSysMem]
     if !wanted.isDisjoint(with: needsCpu), !wanted.contains(.cpuVisible) { throw .invalidParameter }
     // A primary is scanned out of video memory (K-104, K-138).
-    if wanted.contains(.primary), !wanted.isDisjoint(with: needsCpu) { throw .invalidParameter }
+    if wanted.contains(.primary), !wanted.isDisjoint(with: needsCpu.union(.crossAdapter)) { throw .invalidParameter }
+    // Memory of a caller is no backing store of the kernel's (K-135).
+    if wanted.isSuperset(of: [.existingSysMem, .shareBackingStore]) { throw .invalidParameter }
+    // The other adapter does not look into this one's caches: write-combined, in system memory (K-139).
+    if wanted.isSuperset(of: [.crossAdapter, .cached]) { throw .invalidParameter }
     if wanted.contains(.historyBuffer) {
       guard version >= .wddm1_3, wanted.isSubset(of: [.historyBuffer, .cpuVisible, .cached]) else {
         throw .invalidParameter
@@ -87,19 +94,24 @@ extension AllocationPlan {
 
   /// Size and pitch: those of the surface when it has dimensions in a format that we know, else as wished (K-099).
   @inline(__always)
-  private static func measure(_ wish: SOFTGPU_ALLOCATION) throws(NTStatus) -> (UInt64, UInt32) {
+  private static func measure(_ wish: SOFTGPU_ALLOCATION, _ wanted: Wishes) throws(NTStatus) -> (UInt64, UInt32) {
     if wish.Width == 0 || wish.Height == 0 {
       guard wish.Size > 0 else { throw .invalidParameter }
       return (wish.Size, wish.Pitch)
     }
-    return try measureSurface(wish)
+    return try measureSurface(wish, isCrossAdapter: wanted.contains(.crossAdapter))
   }
 
-  private static func measureSurface(_ wish: SOFTGPU_ALLOCATION) throws(NTStatus) -> (UInt64, UInt32) {
+  private static func measureSurface(
+    _ wish: SOFTGPU_ALLOCATION, isCrossAdapter: Bool
+  ) throws(NTStatus) -> (UInt64, UInt32) {
     let row = UInt64(wish.Width) * bytesPerPixel(wish.Format)
     let pitch = wish.Pitch != 0 ? UInt64(wish.Pitch) : (row + pitchAlignment - 1) / pitchAlignment * pitchAlignment
     guard pitch >= row, let exact = UInt32(exactly: pitch) else { throw .invalidParameter }
-    let needed = pitch * UInt64(wish.Height)
+    // Another adapter reads rows of 128 bytes, four at a time; a heap is one row, and has no others (K-139).
+    let needsRows = isCrossAdapter && wish.Height > 1
+    guard !needsRows || pitch.isMultiple(of: pitchAlignment) else { throw .invalidParameter }
+    let needed = pitch * (needsRows ? (UInt64(wish.Height) + 3) & ~3 : UInt64(wish.Height))
     let size = wish.Size == 0 ? needed : wish.Size
     guard size > 0, size >= needed else { throw .invalidParameter }
     return (size, exact)
@@ -127,10 +139,11 @@ extension AllocationPlan {
   @inline(__always)
   private static func supported(_ wanted: Wishes, _ ids: SegmentIds) -> UInt32 {
     let aperture = SegmentIds.set(ids.aperture)
-    if !wanted.isDisjoint(with: [.cached, .historyBuffer, .shareBackingStore]) { return aperture }
+    let inSystemMemory: Wishes = [.cached, .historyBuffer, .shareBackingStore, .crossAdapter, .existingSysMem]
+    if !wanted.isDisjoint(with: inSystemMemory) { return aperture }
     let seen = SegmentIds.set(ids.visible)
-    let local = wanted.contains(.cpuVisible) ? seen : seen | SegmentIds.set(ids.hidden)
-    if wanted.contains(.primary), local != 0 { return local }
-    return local | aperture
+    // Every segment of a primary is one that the CPU reaches (U-084).
+    if wanted.contains(.primary) { return seen != 0 ? seen : aperture }
+    return (wanted.contains(.cpuVisible) ? seen : seen | SegmentIds.set(ids.hidden)) | aperture
   }
 }

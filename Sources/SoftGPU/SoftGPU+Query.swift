@@ -43,6 +43,7 @@ extension SoftGPU {
     caps.ApertureSegmentCommitLimit = numericCast(configuration.aperture)
     caps.GpuEngineTopology.NbAsymetricProcessingNodes = 1
     caps.WDDMVersion = DXGK_WDDMVERSION(rawValue: numericCast(configuration.version.wddmVersion))
+    caps.MemoryManagementCaps.CrossAdapterResource = configuration.version >= .wddm1_3 ? 1 : 0
     caps.SupportNonVGA = 1
     caps.SupportSurpriseRemovalInHibernation = 1
     caps.SupportSurpriseRemoval = 1

@@ -25,6 +25,7 @@ package final class SoftGPU: Miniport {
   package var functions: DriverFunctions {
     var functions = DriverFunctions.required
     functions.insert(.describeAllocation)
+    functions.insert(.getStandardAllocationDriverData)
     functions.insert(.unload)
     if configuration.version >= .win8 {
       functions.insert(.stopDeviceAndReleasePostDisplayOwnership)

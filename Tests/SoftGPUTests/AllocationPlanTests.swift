@@ -33,7 +33,7 @@ struct AllocationPlanTests {
 
   @Test func contradictionsAreInvalid() {
     let bad: [(inout SOFTGPU_ALLOCATION) -> Void] = [
-      { $0.Reserved = 1 }, { $0.Flags = 128 }, { $0.Alignment = 3 }, { $0.Size = 0 },
+      { $0.Reserved = 1 }, { $0.Flags = 512 }, { $0.Alignment = 3 }, { $0.Size = 0 },
       { $0.PreferredSegment = 4 }, { $0.PreferredSegment = 32 }, { $0.PreferredSegment = .max },
     ]
     for change in bad { #expect(throws: NTStatus.invalidParameter) { _ = try plan(change) } }
@@ -44,6 +44,8 @@ struct AllocationPlanTests {
       [.cached], [.historyBuffer], [.shareBackingStore],
       [.primary, .cpuVisible, .cached], [.primary, .cpuVisible, .shareBackingStore],
       [.historyBuffer, .cpuVisible, .accessedPhysically], [.historyBuffer, .cpuVisible, .gdiSurface],
+      [.existingSysMem], [.existingSysMem, .cpuVisible, .shareBackingStore], [.existingSysMem, .cpuVisible, .primary],
+      [.crossAdapter, .primary], [.crossAdapter, .cpuVisible, .cached],
     ] as [Wishes])
   func flagsThatExcludeEachOtherAreInvalid(flags: Wishes) {
     #expect(throws: NTStatus.invalidParameter) { _ = try plan(flags: flags) }
@@ -72,11 +74,38 @@ struct AllocationPlanTests {
     #expect(history.flags == [.cpuVisible, .historyBuffer, .cached])
   }
 
-  @Test func aPrimaryIsScannedOutOfVideoMemory() throws {
-    #expect(try plan(flags: .primary).segments == visible | hidden)
+  @Test func aPrimaryIsScannedOutOfVideoMemoryThatTheCpuSees() throws {
+    // U-084
+    #expect(try plan(flags: .primary).segments == visible)
     #expect(try plan(flags: [.primary, .cpuVisible]).segments == visible)
     let none = SegmentLayout(.init(videoMemory: 0, aperture: 1 << 30))
     #expect(try plan(flags: .primary, on: none).segments == 1)
+  }
+
+  @Test func whatAnotherAdapterReadsIsInSystemMemoryInGroupsOfFourRows() throws {
+    // K-139, U-349
+    let shared = try plan(flags: [.crossAdapter, .cpuVisible], size: 0) {
+      $0.Width = 33
+      $0.Height = 5
+      $0.Format = 21
+    }
+    #expect(shared.segments == aperture)
+    #expect(shared.pitch == 256 && shared.size == 256 * 8)
+    #expect(shared.flags == .cpuVisible)
+    #expect(throws: NTStatus.invalidParameter) {
+      _ = try plan(flags: .crossAdapter, size: 0) {
+        $0.Width = 33
+        $0.Height = 5
+        $0.Format = 21
+        $0.Pitch = 132
+      }
+    }
+  }
+
+  @Test func memoryOfACallerIsSaidToBeSo() throws {
+    let plan = try plan(flags: [.existingSysMem, .cpuVisible, .cached])
+    #expect(plan.flags == [.existingSysMem, .cpuVisible, .cached])
+    #expect(plan.segments == aperture)
   }
 
   @Test func theWishedSegmentComesFirst() throws {

@@ -33,6 +33,25 @@ typedef struct _SOFTGPU_ALLOCATION {
 #define SOFTGPU_ALLOCATION_ACCESSEDPHYSICALLY 16
 #define SOFTGPU_ALLOCATION_HISTORYBUFFER 32
 #define SOFTGPU_ALLOCATION_GDISURFACE 64
+/* Reachable by another adapter: in system memory, rows on 128 bytes, a multiple of 4 rows. */
+#define SOFTGPU_ALLOCATION_CROSSADAPTER 128
+/* Lies in memory that the caller brings as pSystemMem; CPUVISIBLE goes with it, and CACHED if that memory is. */
+#define SOFTGPU_ALLOCATION_EXISTINGSYSMEM 256
+
+/* The same struct is what the driver answers in DxgkDdiGetStandardAllocationDriverData, and so what an opener finds as
+ * the private data of a surface that the system made. There is no private data of the resource. Size and Pitch are
+ * filled in, Width, Height and Format are the surface's, Flags say what it is:
+ *
+ *   shared primary                 PRIMARY CPUVISIBLE
+ *   shadow, staging                CPUVISIBLE CACHED
+ *   GDI texture                    GDISURFACE
+ *   GDI staging, look-up table     GDISURFACE
+ *   GDI staging, CPU visible       GDISURFACE CPUVISIBLE CACHED
+ *   GDI existing system memory     GDISURFACE CPUVISIBLE CACHED EXISTINGSYSMEM
+ *   GDI texture, cross-adapter     GDISURFACE CPUVISIBLE CROSSADAPTER
+ *
+ * A standard allocation of a program (D3DKMT_STANDARDALLOCATIONTYPE_EXISTINGHEAP) is the last: Width bytes in one row,
+ * of an unknown format. */
 
 /* What the driver answers to KMTQAITYPE_UMDRIVERPRIVATE. A larger buffer is fine, a smaller one too small. */
 typedef struct _SOFTGPU_ADAPTER {

@@ -28,6 +28,9 @@ final class ScriptedMiniport: Miniport, @unchecked Sendable {
   }
   var onCreateAllocation: ((inout DXGKARG_CREATEALLOCATION) -> NTStatus)?
   var onOpenAllocation: ((inout DXGKARG_OPENALLOCATION) -> NTStatus)?
+  var onGetStandardAllocationDriverData: (inout DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA) -> NTStatus = { _ in
+    .notSupported
+  }
   var onCloseAllocation: ([HANDLE?]) -> NTStatus = { _ in .success }
   var onDestroyAllocation: ([HANDLE?], inout HANDLE?, Bool) -> NTStatus = { _, _, _ in .success }
 
@@ -78,6 +81,12 @@ final class ScriptedMiniport: Miniport, @unchecked Sendable {
     var infos = args.mutableInfos
     for index in infos.indices { infos[index].hAllocation = token() }
     return .success
+  }
+  func getStandardAllocationDriverData(
+    _ adapter: HANDLE?, _ args: inout DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA
+  ) -> NTStatus {
+    log.append(.getStandardAllocationDriverData)
+    return onGetStandardAllocationDriverData(&args)
   }
   func destroyAllocation(_ adapter: HANDLE?, _ args: inout DXGKARG_DESTROYALLOCATION) -> NTStatus {
     log.append(.destroyAllocation)
