@@ -1,0 +1,5 @@
+// Written by scripts/index-rules. Do not edit.
+extension Citation {
+  static let index = """
+    """
+}
