@@ -46,9 +46,7 @@ extension Catalogue {
   }
 
   /// Every rule, in the order of the contract.
-  package static let entries: [Entry] = groups.flatMap { group in
-    group.rules.map { Entry(group: group, stated: $0) }
-  }
+  package static let entries: [Entry] = groups.flatMap(\.entries)
 
   private static let byRule = Dictionary(entries.map { ($0.rule, $0) }) { first, _ in first }
 

@@ -8,6 +8,9 @@ package struct RuleGroup: Sendable {
   /// In the order of the contract.
   package let rules: [StatedRule]
 
+  /// The rules, each with this group.
+  package var entries: [Catalogue.Entry] { rules.map { Catalogue.Entry(group: self, stated: $0) } }
+
   init(_ key: String, _ title: String, _ statements: KeyValuePairs<Rule, Statement>) {
     self.init(key, title, statements.map { StatedRule(rule: $0.key, statement: $0.value) })
   }

@@ -11,7 +11,7 @@ extension RuleGroup {
         .contradicted, "two pages disagree on the version of DxgkDdiSetAllocationBackingStore",
         note: "3.0, where the slot is"),
       "U-349": .not(
-        .contradicted, "a cross-adapter resource is shared, linear, one allocation in the aperture, aligned to 128 bytes",
+        .contradicted, "a cross-adapter resource is one linear shared allocation in the aperture; its pitch is aligned",
         note: "K-370"),
       "U-350": .not(.unobservable, "QueryStatistics has names and a size, and no contract"),
     ])
