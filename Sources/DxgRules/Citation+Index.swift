@@ -59,7 +59,7 @@ extension Citation {
     = Sources/D3DRuntime/DeviceState.swift
     DeviceState U-338
     DriverCall U-373
-    report U-335 !U-336 !U-337 U-338 U-339 U-340 U-341 U-342 U-343
+    report U-335 !U-336 !U-337 U-338 U-343
     = Sources/D3DRuntime/DriverFunction.swift
     DriverFunction U-335 U-337
     mayReport U-339 U-341 U-342
@@ -93,6 +93,11 @@ extension Citation {
     read K-092 K-094
     = Sources/DDI/Calls/DriverCaps.swift
     DriverCaps K-015 K-022 K-041 K-128
+    = Sources/DDI/Calls/GetStandardAllocationDriverData.swift
+    StandardAllocationData K-152
+    standardAllocationData !D-004 !K-151 !K-154 !K-155 K-158 K-159 K-160
+    StandardSurface !K-158 !K-159 !K-160
+    data !K-154
     = Sources/DDI/Calls/OpenAllocation.swift
     openAllocation !K-171 !K-172 K-174 K-175 U-036
     openMany !K-174
@@ -118,6 +123,8 @@ extension Citation {
     addDevice !K-002
     stopDevice K-008
     removeDevice K-007
+    = Sources/DDI/Faults/FaultyMiniport.swift
+    stopDeviceAndReleasePostDisplayOwnership K-008
     = Sources/DDI/Foreign/DriverImage.swift
     init !K-001
     = Sources/DDI/Foreign/DriverTable.swift
@@ -152,8 +159,20 @@ extension Citation {
     acquireHandleData K-195
     = Sources/DDI/Wire/Miniport.swift
     Miniport K-001 K-094
+    = Sources/DDI/Wire/StandardSurface.swift
+    StandardSurface K-156 K-158 K-159 K-161 U-071
+    GdiSurface K-168
+    DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA K-154
     = Sources/DDI/Wire/TranslatedResources.swift
     TranslatedResources K-005
+    = Sources/DxgSystem/FaultyMemory.swift
+    makeFile !D-005
+    map !D-005
+    mapReadOnly !D-005
+    = Sources/DxgSystem/PipeHandles.swift
+    init !D-005
+    makeHandle !D-005
+    reference !U-142 !U-154
     = Sources/DxgSystem/SystemMemory.swift
     makeFile !D-005
     map !D-005
@@ -167,10 +186,6 @@ extension Citation {
     close I-016
     destroy I-015 I-022 K-180
     rename K-073
-    = Sources/DxgTestKit/FailingMemory.swift
-    makeFile !D-005
-    map !D-005
-    mapReadOnly !D-005
     = Sources/DxgTestKit/ScriptedMiniport+Adapter.swift
     startDevice I-026
     stopDevice I-026
@@ -190,8 +205,12 @@ extension Citation {
     writeBack K-175
     = Sources/DxgTestKit/ScriptedMiniport+Query.swift
     queryAdapterInfo I-026
+    = Sources/DxgTestKit/ScriptedMiniport+StandardAllocations.swift
+    getStandardAllocationDriverData I-079 K-151
     = Sources/DxgTestKit/ScriptedMiniport.swift
-    Script K-072 K-073 K-134
+    Script K-072 K-073 K-134 K-152
+    = Sources/DxgTestKit/TestHandles.swift
+    reference !U-142
     = Sources/Dxgkrnl/Calls/CreateAllocation+Validate.swift
     CreateAllocationFlags U-039
     validate !D-004 !D-006 !K-108 !U-032 !U-033 !U-039 !U-043 !U-044 !U-063 !U-064 !U-076 !U-082 !U-085 U-366 W-061
@@ -252,6 +271,9 @@ extension Citation {
     AllocationElement U-018 U-074
     = Sources/Dxgkrnl/Frames/RecordedCall.swift
     elements U-090
+    = Sources/Dxgkrnl/HandleNamespace.swift
+    makeHandle D-005 W-009
+    reference U-142 U-154
     = Sources/Dxgkrnl/Handles/HandleTable.swift
     HandleTable I-002 I-005 I-007 I-009 U-002 U-003 U-007 W-003
     reserve D-003
@@ -269,8 +291,6 @@ extension Citation {
     Kernel U-004 W-006
     makeProcess D-005
     alone K-343
-    reserveGlobalHandle !D-003 U-046
-    leave U-128
     charge !D-001 U-036
     = Sources/Dxgkrnl/KernelConfiguration.swift
     Limits K-150 U-033 U-036 W-028
@@ -294,7 +314,7 @@ extension Citation {
     = Sources/Dxgkrnl/Objects/AdapterReference.swift
     AdapterReference I-010
     = Sources/Dxgkrnl/Objects/Allocation.swift
-    Allocation I-017 I-060 K-074 K-180 K-184
+    Allocation I-060 K-074 K-184
     Backing U-074 U-079
     = Sources/Dxgkrnl/Objects/BaseAddressRegister.swift
     BaseAddressRegister K-348
@@ -339,11 +359,34 @@ extension Citation {
     = Sources/Dxgkrnl/Objects/SharedLife.swift
     SharedLife U-128 W-190 W-216
     = Sources/Dxgkrnl/Objects/SharedResource.swift
-    SharedResource K-146 U-029 U-045 U-130
-    State I-084 U-047
-    keep I-084
+    SharedResource I-020 I-085 K-146 U-029 U-045 U-130
+    State I-018 I-019 K-073 U-047 U-128
     = Sources/Dxgkrnl/Objects/SynchronizationObject.swift
     SynchronizationObject W-192
+    = Sources/Dxgkrnl/Sharing/AccessRights.swift
+    AccessRights U-137 U-144
+    = Sources/Dxgkrnl/Sharing/Kernel+NtHandles.swift
+    share D-005 D-008 !U-141
+    openNtHandle D-005 !U-147 !U-154 !W-153 W-154 W-155
+    reference !U-137 U-142 !U-154 W-244 W-257
+    namespace !D-008
+    takeClosedObjects U-146
+    = Sources/Dxgkrnl/Sharing/Kernel+SharedResources.swift
+    reserveGlobalHandle !D-003 U-046
+    endView U-128
+    release I-022 K-180 U-127
+    discard K-184
+    finishClosedHandles U-127
+    = Sources/Dxgkrnl/Sharing/NtName.swift
+    NtName U-145 W-155
+    = Sources/Dxgkrnl/Sharing/NtObject.swift
+    NtObject U-127 U-133 U-146 U-148
+    NtObjectType U-139 W-152 W-241
+    = Sources/Dxgkrnl/Sharing/SharedData.swift
+    SharedData I-084 U-054 U-120
+    total !U-111
+    = Sources/Dxgkrnl/Sharing/Teardown+Shared.swift
+    performShared K-180 K-181
     = Sources/Dxgkrnl/Snapshot.swift
     Snapshot I-031
     = Sources/Dxgkrnl/Teardown.swift
@@ -360,8 +403,10 @@ extension Citation {
     = Sources/SoftGPU/AllocationPlan.swift
     AllocationPlan K-070 K-078 K-139
     init K-124
-    check K-103 K-104 K-124 K-138 K-366
+    check K-103 K-104 K-124 K-135 K-138 K-139 K-366
     measure K-099
+    measureSurface K-139
+    supported U-084
     = Sources/SoftGPU/Configuration.swift
     init K-035 K-058
     = Sources/SoftGPU/SegmentLayout.swift
@@ -386,6 +431,9 @@ extension Citation {
     = Sources/SoftGPU/SoftGPU+Segments.swift
     SoftGPU K-024 K-028
     querySegment4 K-029
+    = Sources/SoftGPU/SoftGPU+StandardAllocations.swift
+    getStandardAllocationDriverData K-153 K-154
+    init K-163 K-164 K-165 K-166 K-167 U-071
     = Sources/SoftGPU/SoftGPU.swift
     SoftGPU K-070
     Adapter K-134
@@ -407,26 +455,19 @@ extension Citation {
     sharedSystemMemory K-040 K-044
     graphicsShare K-042
     = Sources/WDDM/AllocationDescription.swift
-    AllocationDescription K-082 K-083 K-084 K-085 K-086 K-087 K-088 K-089 K-090 K-091 K-092 K-093 K-094 K-095 K-096
-    AllocationDescription K-097 K-098 K-099 K-100 K-101 K-102 K-103 K-104 K-105 K-106 K-107 K-108 K-109 K-110 K-111
-    AllocationDescription K-112 K-113 K-114 K-115 K-116 K-117 K-118 K-119 K-120 K-121 K-122 K-123 K-124 K-125 K-126
-    AllocationDescription K-127 K-128 K-129 K-130 K-131 K-132 K-133 K-134 K-135
+    AllocationDescription K-082 K-083 K-092 K-093
     = Sources/WDDM/HResult.swift
     init U-344
     = Sources/WDDM/InterfaceVersion.swift
     InterfaceVersion K-001 K-094 W-040
     = Sources/WDDM/Page.swift
     - K-082 K-108
-    = Sources/WDDM/Refusal.swift
-    Refusal U-017
     = Sources/WDDM/Segment.swift
     SegmentSet K-086
     SegmentPreference K-097 K-098
     SegmentDescriptor K-030 K-035 K-036 K-039 K-040
     = Sources/dxgk/Adapters/AdapterListing.swift
     SegmentDescriptor K-040
-    = Sources/dxgk/Rules/Rules.swift
-    Rules U-017
     = Tests/D3DKMTTests/BadPointerTests.swift
     BadPointerTests I-033 U-010
     aBlockThatCannotBeReadIsRefused U-004
@@ -478,6 +519,9 @@ extension Citation {
     aNullHandleIsRefusedAndTheOthersAreDestroyed K-071
     aRepeatedHandleIsDestroyedOnceWithTheNewResource K-071
     aDriverThatFailsIsNotAskedToDestroy K-068
+    = Tests/DDITests/Faults/FaultyMiniportTests.swift
+    aRefusedFunctionNeverReachesTheDriver K-068
+    aFailingEndIsDoneAllTheSame K-180
     = Tests/DDITests/ForeignMiniportTests.swift
     aFileThatIsNotThereIsSaidSo K-001
     aFailingDriverEntryPassesItsStatus K-001
@@ -506,6 +550,19 @@ extension Citation {
     addressesMustNotWrap K-032 K-039
     thePagingBufferSegmentMustExist K-062
     whatOnlyBreaksARuleIsAFinding K-032 K-036 K-037 K-047 K-050 K-052 K-058 K-062
+    = Tests/DDITests/StandardAllocationTests.swift
+    theSizesAreAskedForAndThenTheData K-152 K-154
+    eitherSizeMayBeZeroButNotBoth K-155
+    askedForSizesADriverLeavesTheDescriptionAlone K-154
+    aDriverThatGoesBeyondWhatItWantedIsRefused K-154
+    sizesAreBounded D-004
+    thePitchOfWhatTheCpuSeesMustBeTold K-153 K-158 K-159 K-160
+    aDriversStatusPassesUnchanged K-151
+    anotherSuccessIsAFinding K-151
+    aDriverWithoutTheFunctionIsNotAsked K-151
+    softGPUMakesEachSurfaceFromWhatItAnswered K-139 K-158 K-159 K-163 K-164 K-165 K-167
+    aHeapIsOneRowOfItsBytes U-071
+    whatIsNoSurfaceIsNone K-168
     = Tests/DDITests/StartAndStopTests.swift
     aDriverThatDeclinesTheDeviceIsRefused K-002
     aFailureStatusPassesUnchangedAndNamesTheFunction K-004
@@ -626,9 +683,8 @@ extension Citation {
     endingHappensOnceAndCanBeTakenBack I-013
     theLastReferenceOfADyingHandleSaysSo I-009
     = Tests/DxgkrnlTests/Handles/HandleValuesTests.swift
-    HandleValuesTests W-001 W-002 W-003 W-004 W-005 W-006 W-007 W-008
-    allKindsComeFromOneSequence W-003 W-010
-    localHandlesHaveTheirBits W-001
+    allKindsComeFromOneSequence U-002 U-003 W-003 W-010
+    localHandlesHaveTheirBits U-003 W-001
     aFreedValueIsNotTheNext U-005 W-004
     aFailedCallConsumesNoValue U-004 W-005
     globalHandlesLeaveNoGap U-007 U-093 W-002 W-006
@@ -649,16 +705,17 @@ extension Citation {
     aStoppedAdapterStartsAgainForNewDevices U-016 U-038
     anAdapterIsNotRemovedWhileSomebodyUsesIt I-025
     = Tests/DxgkrnlTests/Objects/BackingStoreTests.swift
-    BackingStoreTests K-131 K-132 K-133 K-134 K-135 K-136 K-183 K-184 K-185
-    whatMayNotBeSharedIsRefused K-127 K-131 K-135 K-366
-    theFeatureMustBeAskedForAndEnabled K-134
+    bytesGoBothWays K-136 K-183 K-369 U-346
+    theAddressSurvivesUnlockAndRemovalUntilTheAllocationIsDestroyed K-184 U-347
+    whatMayNotBeSharedIsRefused K-127 K-131 K-135 K-366 U-345
+    theFeatureMustBeAskedForAndEnabled K-134 K-367
     aDriverWithoutTheFunctionIsRefusedCleanly K-015
     = Tests/DxgkrnlTests/Support/Scene.swift
     Digest I-031 I-032
     end I-015 I-048
     refuses I-031
     = Tests/DxgkrnlTests/TeardownTests.swift
-    TeardownTests I-017 I-018 I-019 I-020 I-021 I-022 K-180 K-181 K-195
+    TeardownTests I-017 I-018
     closeComesBeforeDestroyAndOneCallTellsOfAResource K-180 K-181
     aReferenceOfTheDriverDelaysDestruction I-009 K-195 U-096
     aResourceWaitsForItsAllocations I-022
@@ -668,24 +725,24 @@ extension Citation {
     theDriverFindsDataOfItsOwnObjectsAlone K-200 K-201 K-202
     = Tests/LocksTests/LockOrderTests.swift
     LockOrderTests I-029
+    = Tests/SoftGPUTests/AllocationPlanTests.swift
+    aPrimaryIsScannedOutOfVideoMemoryThatTheCpuSees U-084
+    whatAnotherAdapterReadsIsInSystemMemoryInGroupsOfFourRows K-139 U-349
     = Tests/SoftGPUTests/SoftGPUTests.swift
     oneCardServesOneDevice K-002
     everyObjectIsCountedAndGivenBack K-211
     aStaleHandleIsAFindingAndNothingElse K-180 K-190 K-211
     = Tests/VidMmTests/AllocationDescriptionTests.swift
-    AllocationDescriptionTests K-082 K-083 K-084 K-085 K-086 K-087 K-088 K-089 K-090 K-091 K-092 K-093 K-094 K-095
-    AllocationDescriptionTests K-096 K-097 K-098 K-099 K-100 K-101 K-102 K-103 K-104 K-105 K-106 K-107 K-108 K-109
-    AllocationDescriptionTests K-110 K-111 K-112 K-113 K-114 K-115 K-116 K-117 K-118 K-119 K-120 K-121 K-122 K-123
-    AllocationDescriptionTests K-124 K-125 K-126 K-127 K-128 K-129 K-130 K-131 K-132 K-133 K-134 K-135
     theSizeIsRoundedUpToPages K-082
     anAllocationHasASizeThatCanBe K-099
     theAlignmentIsAPowerOfTwo K-053
     large64KBPagesNeedTheirAlignment K-053
     thePitchAlignedSizeIsNotLess K-083
     thePriorityIsNotZero K-090
-    onlySegmentsThatAreThereAreNamed K-060 K-086 K-093
+    onlySegmentsThatAreThereAreNamed K-060 K-086 K-093 K-094
     contentIsEvictedToAperturesAlone K-087
     preferredSegmentsAreSupported K-085
+    AllocationDescriptionTests K-127
     reservedFlagsAreRefused K-127
     flagsThatNeedOrForbidOthers K-102 K-103 K-105 K-106 K-107 K-108 K-109 K-124 K-126 K-128
     aPrimaryExcludesSystemMemoryAndProtection K-104 K-117

@@ -7,7 +7,7 @@ package struct Selection: Sendable {
   /// One rule by its name: it is told in full.
   package let isSingle: Bool
 
-  /// - Parameter word: a rule (`U-017`, `u17`), the beginning of rules' names (`K-08`, `W`), or a group's key (`lock2`).
+  /// - Parameter word: a rule (`U-017`, `u17`), the beginning of rules' names (`K-08`, `W`), or a group's key.
   /// - Throws: ``Unknown``, with what may have been meant.
   package init(_ word: String) throws(Unknown) {
     if let group = Catalogue.groups.first(where: { $0.key == word }) {
