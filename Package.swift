@@ -57,8 +57,6 @@ let package = Package(
     // Vocabulary and locks.
     room("WDDM", ["CWDDM"]),
     room("Locks", ["CSystem"]),
-    // Every rule of the contract, for the command and the tests: the kernel knows those that it refuses by.
-    room("DxgRules", ["WDDM"]),
 
     // Decisions, the driver seam, the kernel.
     room("VidMm", ["WDDM"]),
@@ -77,7 +75,7 @@ let package = Package(
     .executableTarget(
       name: "dxgk",
       dependencies: [
-        "Dxgkrnl", "DxgSystem", "DxgTrace", "DxgRules", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks",
+        "Dxgkrnl", "DxgSystem", "DxgTrace", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -89,7 +87,6 @@ let package = Package(
     // Tests mirror sources.
     tests(of: "WDDM"),
     tests(of: "Locks"),
-    tests(of: "DxgRules", ["WDDM"]),
     tests(of: "DDI", ["SoftGPU", "WDDM", "CWDDM", "Locks"], exclude: ["Drivers"]),
     tests(of: "SoftGPU", ["DDI", "WDDM", "CWDDM", "Locks"]),
     tests(of: "VidMm", ["DxgTestKit", "WDDM"]),
@@ -101,7 +98,18 @@ let package = Package(
     tests(of: "D3DKMT", ["DxgTrace", "Dxgkrnl", "WDDM", "CWDDM", "CSystem", "Locks"]),
     tests(of: "D3DRuntime", ["CWDDM"], exclude: ["Drivers"]),
     // Our own sources: who imports whom, where unsafe may be, what no file has.
-    .testTarget(name: "TidyTests", dependencies: ["DxgRules", "WDDM"], swiftSettings: strict),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
     tests(of: "dxgk", ["DxgTrace", "WDDM"], exclude: ["Bugs", "Clients"]),
   ]
 )
+
+// Fuzzers have a program of libFuzzer's for a main, so nobody else can link them: scripts/fuzz asks for them.
+if Context.environment["DXGK_FUZZ"] != nil {
+  package.targets += [
+    .executableTarget(
+      name: "fuzz-surface", dependencies: ["D3DKMT", "CWDDM"], path: "Fuzz/Surface", cSettings: strictC),
+    .executableTarget(
+      name: "fuzz-frames", dependencies: ["DxgTrace", "Dxgkrnl", "WDDM", "CSystem"], path: "Fuzz/Frames",
+      swiftSettings: strict),
+  ]
+}

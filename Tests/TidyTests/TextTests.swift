@@ -3,7 +3,7 @@ import Testing
 /// What no file of this project has.
 struct TextTests {
   static let code = Repository.files(
-    under: ["Sources", "Tests", "Benchmarks", "Examples"], endingIn: ["swift", "c", "h", "cpp"])
+    under: ["Sources", "Tests", "Benchmarks", "Examples", "Fuzz"], endingIn: ["swift", "c", "h", "cpp"])
   static let everything =
     code + Repository.files(under: ["docs", "scripts", "Packaging"], endingIn: ["md", "sh", "pc", "map", "symbols"])
     + ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Makefile", "Package.swift"]

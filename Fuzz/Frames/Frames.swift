@@ -1,0 +1,60 @@
+import CSystem
+import DxgTrace
+import Dxgkrnl
+
+/// Bytes that nobody vouches for, as one frame and as a recording: reading them ends, stays inside of them, and what
+/// can be read can be told.
+@c(LLVMFuzzerTestOneInput)
+public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+  let input = unsafe [UInt8](UnsafeBufferPointer(start: data, count: size))
+  guard let mode = input.first else { return 0 }
+  let bytes = Array(input.dropFirst())
+  switch mode & 3 {
+  case 0: readRecording(bytes)
+  case 1: readFrame(fittingFrame(bytes))
+  case 2: readFrame(bytes)
+  default: readRecording(fittingRecording(bytes))
+  }
+  return 0
+}
+
+/// Everything that a frame says of itself.
+private func readFrame(_ bytes: [UInt8]) {
+  // SAFETY: bytes have no padding.
+  guard let call = try? unsafe RecordedCall(bytes.span.bytes) else { return }
+  var sum = UInt64(call.module) &+ UInt64(call.thread) &+ UInt64(call.callerOffset) &+ UInt64(call.process)
+  sum &+= UInt64(call.time) &+ UInt64(call.status) &+ (call.isInFlight ? 1 : 0)
+  func add(_ range: ByteRange) {
+    let data = call.data(range)
+    precondition(data.byteCount == Int(range.count), "a range has the length that it says")
+    for offset in 0..<data.byteCount {
+      // SAFETY: the load checks that the byte is inside; every bit pattern is a byte.
+      sum &+= UInt64(unsafe data.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
+    }
+  }
+  switch call.entryPoint {
+  case .createAllocation, .createAllocation2:
+    let block = call.block(as: CreateAllocationBlock.self)
+    add(block.runtimeData)
+    add(block.resourceData)
+    for index in 0..<call.elementCount { add(call.allocation(index).data) }
+  case .destroyAllocation, .destroyAllocation2:
+    for index in 0..<call.elementCount { sum &+= UInt64(call.handle(index)) }
+  case .enumAdapters2, .enumAdapters3:
+    for index in 0..<call.elementCount { sum &+= UInt64(call.row(index).adapter) }
+  case .queryAdapterInfo: add(call.block(as: QueryAdapterInfoBlock.self).data)
+  default: break
+  }
+  withExtendedLifetime(sum) {}
+}
+
+private func readRecording(_ bytes: [UInt8]) {
+  // SAFETY: bytes have no padding.
+  guard let report = try? unsafe ReportBuilder.report(on: bytes.span.bytes) else { return }
+  var run = RunReport()
+  run.recordings = [RunReport.Recording(path: nil, report: report)]
+  for text in [run.text(ink: .plain), "\(run.json)"] {
+    let isHarmful = text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" }
+    precondition(!isHarmful, "a text carries a control character")
+  }
+}

@@ -1,0 +1,123 @@
+/* The whole C surface: bytes are a sequence of calls, of two processes on one machine, with arguments that are right,
+ * nearly right, or wrong. Nothing may crash; a call that fails has written nothing (I-033); an address that a lock gave
+ * can be read. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "d3dkmthk.h"
+#include "dxgkctl.h"
+#include "functions.h"
+#include "ntstatus.h"
+
+static LUID luid;
+static DXGCTL_PROCESS process[2];
+static unsigned current;
+static uint8_t before[writable];
+
+/* A process that exited stays known for ever, so inputs share two and leave them empty; these are renewed now and then,
+ * for what an input lost sight of. */
+enum { inputs_a_process = 256 };
+static unsigned inputs;
+
+static void expect(int holds, const char *what, const char *where, uint32_t value) {
+  if (holds) return;
+  fprintf(stderr, "%s: %s (0x%x)\n", where, what, value);
+  abort();
+}
+
+static void renew(unsigned index) {
+  if (process[index] != 0) DxgCtlExitProcess(process[index]);
+  expect(DxgCtlCreateProcess(&process[index]) == 0, "no process", "DxgCtlCreateProcess", 0);
+}
+
+/* An adapter and a device for a process, as every program begins. */
+static void begin(unsigned index) {
+  DxgCtlEnterProcess(process[index], NULL);
+  current = index;
+  D3DKMT_OPENADAPTERFROMLUID open = {.AdapterLuid = luid};
+  if (D3DKMTOpenAdapterFromLuid(&open) != 0) return;
+  pool_add(adapters, open.hAdapter);
+  D3DKMT_CREATEDEVICE create = {.hAdapter = open.hAdapter};
+  if (D3DKMTCreateDevice(&create) == 0) pool_add(devices, create.hDevice);
+}
+
+/* Takes everything from a process that its handles name; devices take what is on them along. */
+static void empty(unsigned index) {
+  DxgCtlEnterProcess(process[index], NULL);
+  for (size_t place = 0; place < pool_size; place++) {
+    D3DKMT_DESTROYDEVICE device = {.hDevice = pool_at(devices, place)};
+    if (device.hDevice != 0) D3DKMTDestroyDevice(&device);
+    D3DKMT_CLOSEADAPTER adapter = {.hAdapter = pool_at(adapters, place)};
+    if (adapter.hAdapter != 0) D3DKMTCloseAdapter(&adapter);
+  }
+}
+
+static void call(struct input *input, const struct function *function) {
+  arena_clear();
+  void *block = build(input, &function->shape);
+  memcpy(before, arena, writable);
+  int32_t status = function->call(block);
+  if (status < 0) {
+    expect(memcmp(before, arena, writable) == 0, "failed, and wrote", function->name, (uint32_t)status);
+    return;
+  }
+  collect(block, &function->shape);
+  if (function->call != (int32_t (*)(void *))D3DKMTLock2) return;
+  D3DKMT_LOCK2 lock;
+  memcpy(&lock, block, sizeof lock);
+  (void)*(volatile const uint8_t *)lock.pData;
+}
+
+/* What happens to a machine from outside. */
+static void control(struct input *input) {
+  switch (take8(input) & 7) {
+    case 0: DxgCtlResetAdapter(&luid); break;
+    case 1: DxgCtlStopAdapter(&luid); break;
+    case 2: case 3: DxgCtlStartAdapter(&luid); break;
+    case 4: {
+      SIZE_T size = writable;
+      DxgCtlSnapshot((char *)arena, &size);
+      break;
+    }
+    case 5:
+      renew(current);
+      begin(current);
+      break;
+    default:
+      current ^= 1;
+      DxgCtlEnterProcess(process[current], NULL);
+  }
+}
+
+int LLVMFuzzerInitialize(int *count, char ***arguments) {
+  (void)count, (void)arguments;
+  arena_map();
+  DXGCTL_ADAPTER rows[4];
+  UINT number = 4;
+  expect(DxgCtlListAdapters(rows, &number) == 0 && number == 1, "no adapter", "DxgCtlListAdapters", number);
+  luid = rows[0].AdapterLuid;
+  renew(0);
+  renew(1);
+  return 0;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  struct input input = {data, data + size};
+  pools_clear();
+  begin(1);
+  begin(0);
+  while (input.at < input.end) {
+    uint8_t choice = take8(&input);
+    if (choice >= 0xF0) control(&input);
+    else call(&input, &functions[choice % function_count]);
+  }
+  DxgCtlStartAdapter(&luid);
+  for (unsigned index = 0; index < 2; index++) {
+    empty(index);
+    if (inputs % inputs_a_process == 0) renew(index);
+  }
+  inputs++;
+  DxgCtlLeaveProcess();
+  return 0;
+}
