@@ -57,6 +57,8 @@ let package = Package(
     // Vocabulary and locks.
     room("WDDM", ["CWDDM"]),
     room("Locks", ["CSystem"]),
+    // Every rule of the contract, for the command and the tests: the kernel knows those that it refuses by.
+    room("DxgRules", ["WDDM"]),
 
     // Decisions, the driver seam, the kernel.
     room("VidMm", ["WDDM"]),
@@ -75,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "dxgk",
       dependencies: [
-        "Dxgkrnl", "DxgSystem", "DxgTrace", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks",
+        "Dxgkrnl", "DxgSystem", "DxgTrace", "DxgRules", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -87,6 +89,7 @@ let package = Package(
     // Tests mirror sources.
     tests(of: "WDDM"),
     tests(of: "Locks"),
+    tests(of: "DxgRules", ["WDDM"]),
     tests(of: "DDI", ["SoftGPU", "WDDM", "CWDDM", "Locks"], exclude: ["Drivers"]),
     tests(of: "SoftGPU", ["DDI", "WDDM", "CWDDM", "Locks"]),
     tests(of: "VidMm", ["DxgTestKit", "WDDM"]),
@@ -98,7 +101,7 @@ let package = Package(
     tests(of: "D3DKMT", ["DxgTrace", "Dxgkrnl", "WDDM", "CWDDM", "CSystem", "Locks"]),
     tests(of: "D3DRuntime", ["CWDDM"], exclude: ["Drivers"]),
     // Our own sources: who imports whom, where unsafe may be, what no file has.
-    .testTarget(name: "TidyTests", swiftSettings: strict),
+    .testTarget(name: "TidyTests", dependencies: ["DxgRules", "WDDM"], swiftSettings: strict),
     tests(of: "dxgk", ["DxgTrace", "WDDM"], exclude: ["Bugs", "Clients"]),
   ]
 )

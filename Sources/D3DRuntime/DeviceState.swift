@@ -45,7 +45,7 @@ struct DriverStatistics {
 // MARK: - Errors that the driver reports
 
 extension DeviceState {
-  /// pfnSetErrorCb (U-335…U-343). It acts at once: nothing that the driver reports later takes it back (U-338).
+  /// pfnSetErrorCb (U-335). It acts at once: nothing that the driver reports later takes it back (U-338).
   mutating func report(_ error: HResult, thread: UInt) {
     statistics.setErrorCalls += 1
     let call = calls.lastIndex { $0.thread == thread }

@@ -1,7 +1,7 @@
 /// What a driver answered about one allocation in DxgkDdiCreateAllocation: the members of `DXGK_ALLOCATIONINFO`, read
 /// once, as the driver's interface version says they are to be read.
 ///
-/// Nothing here is believed yet; VidMm's `AllocationDescription.validate` decides (K-082…K-135).
+/// Nothing here is believed yet; VidMm's `AllocationDescription.validate` decides.
 public struct AllocationDescription: Hashable, Sendable {
   /// Bytes, as answered; VidMm rounds it up to whole pages (K-082).
   public var size: UInt64 = 0

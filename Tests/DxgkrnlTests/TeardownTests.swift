@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 import WDDM
 
-/// What waits for whom when a handle ends (K-180, K-181, K-195, I-017…I-022).
+/// What waits for whom when a handle ends (I-017, I-018).
 struct TeardownTests {
   /// References that a driver took with AcquireHandleData, to be given back later.
   private final class Held: Sendable {

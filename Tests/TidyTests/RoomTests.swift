@@ -6,6 +6,7 @@ struct RoomTests {
   static let rooms: [String: Set<String>] = [
     "WDDM": ["CWDDM"],
     "Locks": ["CSystem", "Synchronization"],
+    "DxgRules": ["WDDM"],
     "VidMm": ["WDDM"],
     "DDI": ["WDDM", "CWDDM", "CSystem", "Locks", "Synchronization", "Glibc"],
     "Dxgkrnl": ["WDDM", "CWDDM", "VidMm", "DDI", "Locks", "CSystem", "Synchronization", "Glibc"],
@@ -19,7 +20,7 @@ struct RoomTests {
     "D3DRuntime": ["CWDDM", "CSystem", "WDDM", "Locks", "D3DKMT", "Synchronization", "Glibc"],
     "DxgTestKit": ["Dxgkrnl", "DDI", "WDDM", "CWDDM", "Locks", "Glibc"],
     "dxgk": [
-      "Dxgkrnl", "DxgSystem", "DxgTrace", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks",
+      "Dxgkrnl", "DxgSystem", "DxgTrace", "DxgRules", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks",
       "ArgumentParser", "Synchronization", "Glibc", "Foundation",
     ],
   ]

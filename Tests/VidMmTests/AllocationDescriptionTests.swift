@@ -2,7 +2,7 @@ import Testing
 import VidMm
 import WDDM
 
-/// Each rule about a driver's answer, kept and broken (K-082…K-135).
+/// Each rule about a driver's answer, kept and broken.
 struct AllocationDescriptionTests {
   private static let sets = SegmentTable([
     SegmentDescriptor(
@@ -81,7 +81,7 @@ struct AllocationDescriptionTests {
     check("K-086") { $0.writeSegments = SegmentSet(rawValue: 1 << 4) }
     // K-060: the implicit segment has two names.
     for bit in [3, 30] as [UInt32] { check(nil) { $0.writeSegments = SegmentSet(rawValue: 1 << bit) } }
-    // K-093: the read set counts below WDDM 2.0 only.
+    // K-094, K-093: the read set counts below WDDM 2.0 only.
     check(nil) { $0.readSegments = SegmentSet(rawValue: 1 << 4) }
     check("K-086", .wddm1_3) { $0.readSegments = SegmentSet(rawValue: 1 << 4) }
   }

@@ -4,11 +4,11 @@ import DxgTestKit
 import Testing
 import WDDM
 
-/// W-001…W-008: what programs see of handles.
+/// What programs see of handles.
 struct HandleValuesTests {
   @Test func allKindsComeFromOneSequence() throws {
     let scene = try Scene()
-    // W-003, W-010
+    // W-003, W-010, U-002, U-003
     #expect(scene.client.adapter == 0x4000_0000)
     #expect(scene.client.device == 0x4000_0040)
     let resource = try scene.resource(of: 1)
@@ -21,7 +21,7 @@ struct HandleValuesTests {
     let scene = try Scene()
     for _ in 0..<300 {
       let handle = try scene.client.create()
-      // W-001
+      // W-001, U-003
       #expect(handle & 0xC000_0000 != 0 && handle & 0x3F == 0)
     }
     try scene.end()

@@ -5,7 +5,7 @@ import DxgTestKit
 import Testing
 import WDDM
 
-/// A backing store that the driver shares: bytes go both ways, and the address stays (K-131…K-136, K-183…K-185).
+/// A backing store that the driver shares: bytes go both ways, and the address stays.
 struct BackingStoreTests {
   static let flags: CreateAllocationFlags = [.createResource, .createShared]
   static let shareable = [AllocationRequest(AllocationAnswer(segments: 0b100, sharesBackingStore: true))]
@@ -22,6 +22,7 @@ struct BackingStoreTests {
     let allocation = try client.create(Self.shareable, flags: Self.flags).allocations[0]
     let mine = try client.lock(allocation)
     let drivers = address(driver)
+    // K-183, K-136, U-346, K-369: a range of the system's own, with the same bytes; Lock2 works as ever.
     #expect(drivers != 0 && drivers != mine)
     CPUBytes.write([1, 2, 3], at: mine)
     #expect(CPUBytes.read(3, at: drivers) == [1, 2, 3])
@@ -38,6 +39,7 @@ struct BackingStoreTests {
     let drivers = address(scene.driver)
     _ = try scene.client.lock(created.allocations[0])
     try scene.client.unlock(created.allocations[0])
+    // K-184, U-347
     #expect(scene.memory.isView(drivers))
     try scene.adapter.surpriseRemoval()
     #expect(scene.memory.isView(drivers))
@@ -62,7 +64,7 @@ struct BackingStoreTests {
       change(&answer)
       return [AllocationRequest(answer)]
     }
-    // Not shared with anybody, not in an aperture, nowhere, the caller's own, not for the CPU, a reserved bit.
+    // U-345: not shared with anybody, not in an aperture, nowhere, the caller's own, not for the CPU, a reserved bit.
     scene.refuses(.invalidParameter, "K-131") { _ = try scene.create(Self.shareable, flags: .createResource) }
     scene.refuses(.invalidParameter, "K-131") {
       _ = try scene.create(answer { $0.writeSegments = 0b101 }, flags: Self.flags)
@@ -81,6 +83,7 @@ struct BackingStoreTests {
   }
 
   @Test func theFeatureMustBeAskedForAndEnabled() throws {
+    // K-367
     let silent = try Scene { $0.asksForBackingStore = false }
     silent.refuses(.invalidParameter, "K-134") { _ = try silent.create(Self.shareable, flags: Self.flags) }
     try silent.end()

@@ -1,0 +1,83 @@
+import WDDM
+
+extension RuleGroup {
+  static let observedSynchronization = RuleGroup(
+    "observed-synchronization", "Synchronization objects",
+    [
+      "W-180": "no block, no device, no type, or a fence by the first function: refused",
+      "W-181": "the first function makes mutexes and semaphores",
+      "W-182": "an object is destroyed once",
+      "W-183": "no block, no device, no type: refused by the second function",
+      "W-184": "the second function makes four kinds, and no global handle unless asked",
+      "W-185": "a CPU notification needs an event, else STATUS_INVALID_HANDLE",
+      "W-186": "Shared answers a global handle too",
+      "W-187": "a global handle destroys nothing",
+      "W-188": "opening a number that is none is refused",
+      "W-189": "a global handle opens while a local one lives",
+      "W-190": "a global handle dies with the last local one",
+      "W-191": "NtSecuritySharing without Shared is refused",
+      "W-192": "with both there is no global handle",
+      "W-193": "another process's end drops its reference",
+      "W-194": "waiting for or signalling a mutex, semaphore or fence from the CPU is refused",
+      "W-195": "a monitored fence of 1 lets waits for 0 and 1 pass, and 2 wait",
+      "W-196": "signalling 2 wakes the wait for 2",
+      "W-197": "signalling backwards is refused without AllowFenceRewind",
+      "W-198": "after a rewind a wait waits again",
+      "W-199": .not(.guest, "the guest for WSL destroys synchronization objects with their device"),
+    ])
+
+  static let observedMutexes = RuleGroup(
+    "observed-mutexes", "Keyed mutexes",
+    [
+      "W-210": "CreateKeyedMutex(NULL) is refused",
+      "W-211": "a mutex needs no device and has both handles",
+      "W-212": "opening 0 is refused",
+      "W-213": "a global handle opens as another local one",
+      "W-214": "a mutex is destroyed once, and 0 never",
+      "W-215": "a global handle destroys nothing",
+      "W-216": "a global handle dies with the last local one",
+      "W-217": "the second functions mean the same, and any order of ending is fine",
+      "W-218": "a size without a buffer is refused",
+      "W-219": "without stored data a size comes back unchanged",
+      "W-220": "with stored data, no buffer is fine and the size comes back 0",
+      "W-221": "a smaller buffer is refused",
+      "W-222": "a buffer of the size is fine, and not written",
+      "W-223": "NtSecuritySharing answers no global handle",
+      "W-224": "acquiring or releasing nothing is refused and changes nothing",
+      "W-225": "another key times out, and the fence value is written 0",
+      "W-226": "the right key acquires, and tells the last fence value",
+      "W-227": "the owner releases with a key and a fence value",
+      "W-228": "releasing what one does not own is refused",
+      "W-229": "acquiring what is held waits",
+      "W-230": "an owner that is destroyed abandons the mutex, for ever",
+      "W-231": .not(.runtime, "Direct3D 11 tells the same by its own codes"),
+      "W-232": .not(.runtime, "Vulkan raises the fence value by 1 for each use"),
+      "W-233": "a timeout is relative and in units of 100 ns",
+    ])
+
+  static let observedCombined = RuleGroup(
+    "observed-combined", "Sharing synchronization objects, and names",
+    [
+      "W-240": "only an object of the second function, with both sharing flags, can be shared",
+      "W-241": "sharing gives a DxgkSharedSyncObject of that name",
+      "W-242": "an NT handle is no D3DKMT handle",
+      "W-243": "an NT handle keeps the object",
+      "W-244": "no NT handle is STATUS_INVALID_HANDLE",
+      "W-245": "a stale local handle cannot be shared",
+      "W-246": "the device is looked at before the NT handle",
+      "W-247": "an opened object's sharing flags read 0",
+      "W-248": "what was opened can be shared again under another name",
+      "W-249": "a name: no attributes, not found, denied, or opened",
+      "W-250": "a closed NT handle is STATUS_INVALID_HANDLE",
+      "W-251": "without NT handles the name is gone, and can be used again",
+      "W-252": "a keyed mutex alone cannot be shared",
+      "W-253": "a resource, a keyed mutex and a synchronization object can, in that order",
+      "W-254": "no other combination can",
+      "W-255": "what was combined opens after its locals are gone, with the mutex's data",
+      "W-256": "the opened three are destroyed apart",
+      "W-257": "a resource's NT handle is no keyed mutex's: STATUS_OBJECT_TYPE_MISMATCH",
+      "W-258": "an NT handle holds at most three objects",
+      "W-259": .not(.guest, "the guest for WSL shares one object, without names"),
+      "W-260": "rights of a synchronization object: read, wait, signal",
+    ])
+}

@@ -1,0 +1,60 @@
+import WDDM
+
+extension RuleGroup {
+  static let opening = RuleGroup(
+    "opening", "Query and open a shared resource",
+    [
+      "U-108": "QueryResourceInfo and OpenResource take a global handle; a local one is refused",
+      "U-109": "QueryResourceInfo tells three sizes and the number of allocations",
+      "U-110": "QueryResourceInfo writes no runtime data, whatever the page says",
+      "U-111": "private data whose sizes do not add up in 32 bits is STATUS_INTEGER_OVERFLOW",
+      "U-112": "NumAllocations is what the resource has",
+      "U-113": "the list, the total buffer and, where there is data, the runtime buffer must be there",
+      "U-114": "the runtime data's size is exact",
+      "U-115": "the resource data's size is exact",
+      "U-116": "the total buffer may be larger, and its size comes back as what was used",
+      "U-117": "a total buffer that is too small is STATUS_NO_MEMORY",
+      "U-118": "the guest for WSL takes larger runtime and resource buffers",
+      "U-119": "the opener gets the creator's runtime data",
+      "U-120": "private data of the allocations stands in a row in the total buffer, each element pointing to its own",
+      "U-121": "an element's own buffer is not written; its pointer and size are replaced",
+      "U-122": "an opening has handles of its own, for the resource and each allocation",
+      "U-123": "a device may open what it shared itself",
+      "U-124": "a resource can be opened again after an opening was destroyed",
+      "U-125": "OpenResource does not change hGlobalShare",
+      "U-126": "what was opened is destroyed on the opener's device, and is all that ends",
+      "U-127": "the memory goes with the last local opening and the last NT handle",
+      "U-128": "a global handle is dead once nothing local is left",
+      "U-129": "OpenResource2 is OpenResource with the second form of elements",
+      "U-130": "the opener is on the resource's adapter, unless the resource is for several",
+      "U-131": "the driver changes private data in the opening that is part of a creation, and in no other",
+    ])
+
+  static let ntHandles = RuleGroup(
+    "nt-handles", "NT handles",
+    [
+      "U-132": "what is shared was made with NtSecuritySharing",
+      "U-133": "shared are a resource; a synchronization object; or a resource, a keyed mutex and such an object",
+      "U-134": "a resource is shared, never an allocation",
+      "U-135": "another number, another order, or a keyed mutex alone is refused",
+      "U-136": "an NT handle holds at most three objects",
+      "U-137": "who shares without STANDARD_RIGHTS_READ makes an object that nobody can use",
+      "U-138": "sharing without STANDARD_RIGHTS_READ succeeds all the same",
+      "U-139": "the types are called DxgkSharedResource and DxgkSharedSyncObject",
+      "U-140": "what was made without sharing, or without NtSecuritySharing, is refused",
+      "U-141": "a name is free again after the last NT handle",
+      "U-142": "a closed NT handle is STATUS_INVALID_HANDLE",
+      "U-143": "an NT handle is no local handle of a synchronization object",
+      "U-144": "without SHARED_ALLOCATION_WRITE a resource opens for reading",
+      "U-145": "names are compared without regard to case",
+      "U-146": "a name is found while an NT handle is open",
+      "U-147": "an unknown name is STATUS_OBJECT_NAME_NOT_FOUND; a known one for no access STATUS_ACCESS_DENIED",
+      "U-148": "an NT handle keeps the resource when its creator is gone",
+      "U-149": "QueryResourceInfoFromNtHandle fills all it tells, whatever stood there",
+      "U-150": "OpenResourceFromNtHandle writes 0 for a mutex and a synchronization object that are not there",
+      "U-151": "an opener's data for the mutex is kept if it has none; no pointer means no size",
+      "U-152": "a mutex with data takes no buffer or one of exactly its size, and leaves it as it is",
+      "U-153": "a combined object opens as four kinds of handles, each destroyed by its own function",
+      "U-154": "an NT handle of another type is STATUS_OBJECT_TYPE_MISMATCH",
+    ])
+}

@@ -1,0 +1,786 @@
+// Written by scripts/index-rules. Do not edit.
+extension Citation {
+  static let index = """
+    = Sources/CWDDM/include/dxgruntime.h
+    - U-336 U-337 U-338 U-340 U-360 U-364
+    = Sources/D3DKMT/Call/CallerMemory.swift
+    read !U-010
+    write !U-010
+    probe !U-010
+    = Sources/D3DKMT/Call/Frame.swift
+    appendData D-004 !U-056
+    grow !D-004 !U-036
+    = Sources/D3DKMT/Call/Limit.swift
+    Limit D-004 U-033
+    = Sources/D3DKMT/Control/Adapters.swift
+    control !U-012
+    = Sources/D3DKMT/Control/Processes.swift
+    process !D-007
+    = Sources/D3DKMT/Embedded/EmbeddedKernel.swift
+    EmbeddedKernel U-017
+    = Sources/D3DKMT/Exports/AllocationInfo.swift
+    AllocationInfo U-018
+    = Sources/D3DKMT/Exports/CloseAdapter.swift
+    D3DKMTCloseAdapter I-010
+    = Sources/D3DKMT/Exports/CreateAllocation.swift
+    createAllocation U-024 U-047
+    decode !U-010 !U-033 !U-036 U-057 !U-068
+    privateData !D-004 U-060
+    write !U-010
+    = Sources/D3DKMT/Exports/CreateDevice.swift
+    D3DKMTCreateDevice !U-010 U-015
+    = Sources/D3DKMT/Exports/DestroyAllocation.swift
+    D3DKMTDestroyAllocation U-103
+    destroyAllocation !U-033 U-090 !U-095
+    = Sources/D3DKMT/Exports/DestroyDevice.swift
+    D3DKMTDestroyDevice U-106
+    = Sources/D3DKMT/Exports/EnumAdapters2.swift
+    D3DKMTEnumAdapters2 U-013 U-014
+    EnumAdaptersRequest W-015
+    = Sources/D3DKMT/Exports/EnumAdapters3.swift
+    D3DKMTEnumAdapters3 W-031
+    = Sources/D3DKMT/Exports/GetDeviceState.swift
+    D3DKMTGetDeviceState U-305
+    = Sources/D3DKMT/Exports/Lock2.swift
+    D3DKMTLock2 U-194
+    = Sources/D3DKMT/Exports/MarkDeviceAsError.swift
+    D3DKMTMarkDeviceAsError U-307
+    = Sources/D3DKMT/Exports/OpenAdapterFromLuid.swift
+    D3DKMTOpenAdapterFromLuid U-012
+    = Sources/D3DKMT/Exports/QueryAdapterInfo.swift
+    D3DKMTQueryAdapterInfo !U-010 !W-038
+    = Sources/D3DKMT/Exports/Unlock2.swift
+    D3DKMTUnlock2 U-195
+    = Sources/D3DRuntime/Callbacks/Allocate.swift
+    allocate !U-308 U-309 U-311 !U-312 U-325
+    = Sources/D3DRuntime/Callbacks/Deallocate.swift
+    deallocate U-316
+    releaseKernelResource U-317 U-321
+    = Sources/D3DRuntime/DeviceState.swift
+    DeviceState U-338
+    DriverCall U-373
+    report U-335 !U-336 !U-337 U-338 U-343
+    = Sources/D3DRuntime/DriverFunction.swift
+    DriverFunction U-335 U-337
+    mayReport U-339 U-341 U-342
+    = Sources/D3DRuntime/KernelAdapter.swift
+    check U-344
+    = Sources/D3DRuntime/RuntimeDevice+Life.swift
+    create U-325
+    = Sources/D3DRuntime/RuntimeDevice+Resources.swift
+    abandon !U-340
+    destroyResource U-321 U-330
+    settle !U-330
+    = Sources/D3DRuntime/RuntimeDevice.swift
+    during !U-373
+    passedOn U-373
+    = Sources/D3DRuntime/RuntimeResource.swift
+    RuntimeResource U-312 U-321
+    = Sources/DDI/Calls/CloseAndDestroyAllocation.swift
+    closeAllocation K-181
+    destroyAllocation K-190 K-191
+    = Sources/DDI/Calls/CreateAllocation.swift
+    createAllocation !K-068 K-071 K-073
+    firstWrongHandle !K-071
+    = Sources/DDI/Calls/DescribeAllocation.swift
+    describeAllocation !K-187
+    setAllocationBackingStore !K-015 K-183 K-184 K-185
+    = Sources/DDI/Calls/Driver.swift
+    Driver I-027
+    DriverMemory K-003
+    call I-027
+    = Sources/DDI/Calls/DriverAllocation.swift
+    read K-092 K-094
+    = Sources/DDI/Calls/DriverCaps.swift
+    DriverCaps K-015 K-022 K-041 K-128
+    = Sources/DDI/Calls/GetStandardAllocationDriverData.swift
+    StandardAllocationData K-152
+    standardAllocationData !D-004 !K-151 !K-154 !K-155 K-158 K-159 K-160
+    StandardSurface !K-158 !K-159 !K-160
+    data !K-154
+    = Sources/DDI/Calls/OpenAllocation.swift
+    openAllocation !K-171 !K-172 K-174 K-175 U-036
+    openMany !K-174
+    closeOpened K-172
+    = Sources/DDI/Calls/ProcessesAndDevices.swift
+    createProcess K-014
+    createDevice !K-210
+    = Sources/DDI/Calls/QueryAdapterInfo.swift
+    umDriverPrivate K-010 K-013
+    driverCaps K-010 K-015 K-016 K-017 K-020 K-021
+    check !K-016 !K-017 !K-020 !K-021
+    = Sources/DDI/Calls/SegmentChecks.swift
+    checkedCount !K-024
+    checkSame !K-031
+    checkPagingBuffer !K-058 !K-062
+    segment !K-026 !K-032 !K-035 !K-039 !K-045 !K-051
+    judge !K-032 !K-036 !K-037 !K-047 !K-050 !K-052
+    = Sources/DDI/Calls/SegmentReport.swift
+    SegmentReport K-031 K-062 K-063
+    = Sources/DDI/Calls/Segments.swift
+    segments K-010 K-024 K-026 K-028 K-031 K-035 K-045 K-051 K-062
+    = Sources/DDI/Calls/StartAndStop.swift
+    addDevice !K-002
+    stopDevice K-008
+    removeDevice K-007
+    = Sources/DDI/Faults/FaultyMiniport.swift
+    stopDeviceAndReleasePostDisplayOwnership K-008
+    = Sources/DDI/Foreign/DriverImage.swift
+    init !K-001
+    = Sources/DDI/Foreign/DriverTable.swift
+    DriverTable K-001
+    = Sources/DDI/Foreign/ForeignMiniport.swift
+    init !K-001 !K-015
+    enter !K-001
+    = Sources/DDI/Foreign/InterfaceTable.swift
+    callbacks !K-006
+    unserved !D-006
+    = Sources/DDI/Wire/Arrays.swift
+    DXGKARG_OPENALLOCATION K-177
+    DXGK_OPENALLOCATIONINFO K-174
+    DXGK_QUERYSEGMENTOUT4 K-029
+    = Sources/DDI/Wire/CurrentCall.swift
+    CurrentCall K-208
+    = Sources/DDI/Wire/DriverFunction.swift
+    DriverFunction !K-001 !K-004 !K-005 !K-006 !K-007 !K-010 !K-014 !K-020 !K-021 !K-068 !K-151 !K-171 !K-180
+    DriverFunction !K-185 !K-187 !K-190 !K-209 !K-211
+    DriverFunctions K-015
+    = Sources/DDI/Wire/HandleCallbacks.swift
+    HandleCallbacks K-208
+    stray !K-208
+    = Sources/DDI/Wire/InterfaceVersion+Sizes.swift
+    InterfaceVersion K-001 K-029
+    = Sources/DDI/Wire/KernelCallbacks.swift
+    isFeatureEnabled K-134
+    queryFeatureSupport K-134 K-208
+    getHandleData K-200
+    getHandleParent K-205
+    enumHandleChildren K-204
+    acquireHandleData K-195
+    = Sources/DDI/Wire/Miniport.swift
+    Miniport K-001 K-094
+    = Sources/DDI/Wire/StandardSurface.swift
+    StandardSurface K-156 K-158 K-159 K-161 U-071
+    GdiSurface K-168
+    DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA K-154
+    = Sources/DDI/Wire/TranslatedResources.swift
+    TranslatedResources K-005
+    = Sources/DxgSystem/FaultyMemory.swift
+    makeFile !D-005
+    map !D-005
+    mapReadOnly !D-005
+    = Sources/DxgSystem/PipeHandles.swift
+    init !D-005
+    makeHandle !D-005
+    reference !U-142 !U-154
+    = Sources/DxgSystem/SystemMemory.swift
+    makeFile !D-005
+    map !D-005
+    mapReadOnly !D-005
+    = Sources/DxgTestKit/AllocationAnswer.swift
+    AllocationAnswer K-071 K-175
+    = Sources/DxgTestKit/DriverLedger.swift
+    DriverLedger K-079
+    enter K-079
+    open I-021 K-203
+    close I-016
+    destroy I-015 I-022 K-180
+    rename K-073
+    = Sources/DxgTestKit/ScriptedMiniport+Adapter.swift
+    startDevice I-026
+    stopDevice I-026
+    removeDevice I-025 I-026
+    notifySurpriseRemoval I-026
+    unload I-026
+    createProcess I-079
+    destroyProcess I-021 I-026
+    createDevice I-079 K-014
+    destroyDevice I-021 I-023
+    = Sources/DxgTestKit/ScriptedMiniport+Allocations.swift
+    createAllocation I-079 K-073
+    destroyAllocation I-026 K-073
+    openAllocation K-176
+    describeAllocation I-021
+    setAllocationBackingStore K-183
+    writeBack K-175
+    = Sources/DxgTestKit/ScriptedMiniport+Query.swift
+    queryAdapterInfo I-026
+    = Sources/DxgTestKit/ScriptedMiniport+StandardAllocations.swift
+    getStandardAllocationDriverData I-079 K-151
+    = Sources/DxgTestKit/ScriptedMiniport.swift
+    Script K-072 K-073 K-134 K-152
+    = Sources/DxgTestKit/TestHandles.swift
+    reference !U-142
+    = Sources/Dxgkrnl/Calls/CreateAllocation+Validate.swift
+    CreateAllocationFlags U-039
+    validate !D-004 !D-006 !K-108 !U-032 !U-033 !U-039 !U-043 !U-044 !U-063 !U-064 !U-076 !U-082 !U-085 U-366 W-061
+    validate W-069 W-080
+    AllocationElement U-361
+    = Sources/Dxgkrnl/Calls/CreateAllocation.swift
+    CreateAllocationArguments U-054
+    CreatedAllocation U-024 U-046 U-047
+    createAllocation I-031 !U-017 U-019 U-023 U-034 U-036 !U-038 U-057
+    resource !U-022 !U-023 !U-028 !U-029 W-068 W-077
+    = Sources/Dxgkrnl/Calls/CreateDevice.swift
+    createDevice !D-003 K-014 K-209 !U-016 !U-039 W-033
+    = Sources/Dxgkrnl/Calls/Creation.swift
+    Creation I-035
+    run K-184
+    createInDriver K-073
+    charge !D-002
+    reserve !D-002 U-025
+    tableIsFull !D-003
+    unreserve W-005
+    shareBackingStores K-183 K-184
+    = Sources/Dxgkrnl/Calls/DestroyAllocation.swift
+    DestroyAllocationFlags U-100 U-101
+    destroyAllocation I-013 I-018 U-017 U-090 U-091 U-095 U-096 U-097 U-098 !U-102 U-304 W-108
+    endAllocations !U-017 !U-090 U-094 !U-095 W-100
+    destroyResource !U-093 !U-098
+    destroyList !U-033 !U-091 !U-096 !U-097 !U-098 !W-108
+    = Sources/Dxgkrnl/Calls/DestroyDevice.swift
+    destroyDevice !U-017 U-106 U-304 W-035 W-112 W-199
+    finishDevices I-011 I-023
+    = Sources/Dxgkrnl/Calls/DeviceState.swift
+    deviceState !U-017 !U-305
+    markDeviceAsError I-078 !U-017 !U-307
+    = Sources/Dxgkrnl/Calls/Exit.swift
+    exit I-038
+    endSharedObjects W-193 W-230
+    = Sources/Dxgkrnl/Calls/Lock2.swift
+    lock2 D-005 !U-017 !U-096 !U-098 !U-186 U-187 !U-192 U-194 U-196 U-197 !U-302
+    unlock2 !U-017 !U-096 !U-098 !U-195
+    = Sources/Dxgkrnl/Calls/OpenAdapter.swift
+    openAdapter D-003 !U-012
+    Process U-013 W-028
+    enumAdapters !U-014 W-029 W-031
+    closeAdapter I-010 W-032
+    adapter W-033
+    adapterInside !U-012
+    open !D-003
+    detachIfUnused I-010 K-014
+    = Sources/Dxgkrnl/Calls/QueryAdapterInfo.swift
+    queryAdapterInfo K-010 U-012 !U-016 !W-038
+    fill !W-038
+    fillText !W-038
+    = Sources/Dxgkrnl/EventObjects.swift
+    reference W-185
+    = Sources/Dxgkrnl/Events/Event.swift
+    Event I-078
+    = Sources/Dxgkrnl/Frames/FrameElements.swift
+    AllocationElement U-018 U-074
+    = Sources/Dxgkrnl/Frames/RecordedCall.swift
+    elements U-090
+    = Sources/Dxgkrnl/HandleNamespace.swift
+    makeHandle D-005 W-009
+    reference U-142 U-154
+    = Sources/Dxgkrnl/Handles/HandleTable.swift
+    HandleTable I-002 I-005 I-007 I-009 U-002 U-003 U-007 W-003
+    reserve D-003
+    publish I-007
+    resolve I-014
+    hold K-195
+    revive I-013
+    rewind U-004 W-005
+    = Sources/Dxgkrnl/Kernel+SharedObjects.swift
+    publishGlobally !D-003 W-186 W-211
+    keyedMutex W-212 W-216
+    syncObject W-188 W-190
+    release W-190 W-216
+    = Sources/Dxgkrnl/Kernel.swift
+    Kernel U-004 W-006
+    makeProcess D-005
+    alone K-343
+    charge !D-001 U-036
+    = Sources/Dxgkrnl/KernelConfiguration.swift
+    Limits K-150 U-033 U-036 W-028
+    = Sources/Dxgkrnl/Memory.swift
+    makeFile D-005
+    map D-005
+    mapReadOnly D-005
+    isMapped K-108
+    = Sources/Dxgkrnl/Objects/Adapter+Callbacks.swift
+    data K-202 K-203
+    = Sources/Dxgkrnl/Objects/Adapter+Lifecycle.swift
+    addAdapter I-026
+    start K-343
+    startAlone !U-016
+    stop !U-016
+    surpriseRemoval K-342 !U-016
+    resetFromTimeout !U-016 U-300 U-301
+    remove !I-025 I-026
+    = Sources/Dxgkrnl/Objects/Adapter.swift
+    Adapter K-031 K-134
+    = Sources/Dxgkrnl/Objects/AdapterReference.swift
+    AdapterReference I-010
+    = Sources/Dxgkrnl/Objects/Allocation.swift
+    Allocation I-060 K-074 K-184
+    Backing U-074 U-079
+    = Sources/Dxgkrnl/Objects/BaseAddressRegister.swift
+    BaseAddressRegister K-348
+    map D-005 !K-348
+    unmap !K-348
+    = Sources/Dxgkrnl/Objects/Device.swift
+    Device I-078
+    end I-078
+    DeviceExecution U-305
+    State I-010 K-014
+    = Sources/Dxgkrnl/Objects/FencePage.swift
+    init D-005
+    = Sources/Dxgkrnl/Objects/Kernel+FenceWaits.swift
+    signal W-197
+    = Sources/Dxgkrnl/Objects/KeyedMutex.swift
+    KeyedMutex W-223
+    init W-225
+    = Sources/Dxgkrnl/Objects/KeyedMutexState.swift
+    KeyedMutexState W-221 W-226 W-230
+    = Sources/Dxgkrnl/Objects/ObjectKind+Kinds.swift
+    - W-013
+    ObjectKind W-006
+    = Sources/Dxgkrnl/Objects/Opening.swift
+    Opening U-194
+    at K-204
+    = Sources/Dxgkrnl/Objects/Process+Inside.swift
+    giveBack K-195
+    checkCallerMemory K-108 !U-072 !U-074
+    dropViews I-060
+    = Sources/Dxgkrnl/Objects/Process+KeyedMutexes.swift
+    reserve !D-003
+    endKeyedMutex W-216 W-230
+    = Sources/Dxgkrnl/Objects/Process+SynchronizationObjects.swift
+    reserve !D-003 D-005
+    endSyncObject W-190
+    endSyncObjects W-199
+    = Sources/Dxgkrnl/Objects/Process.swift
+    Process K-079
+    Account I-044
+    = Sources/Dxgkrnl/Objects/Resource.swift
+    Resource K-073
+    = Sources/Dxgkrnl/Objects/SharedLife.swift
+    SharedLife U-128 W-190 W-216
+    = Sources/Dxgkrnl/Objects/SharedResource.swift
+    SharedResource I-020 I-085 K-146 U-029 U-045 U-130
+    State I-018 I-019 K-073 U-047 U-128
+    = Sources/Dxgkrnl/Objects/SynchronizationObject.swift
+    SynchronizationObject W-192
+    = Sources/Dxgkrnl/Sharing/AccessRights.swift
+    AccessRights U-137 U-144
+    = Sources/Dxgkrnl/Sharing/Kernel+NtHandles.swift
+    share D-005 D-008 !U-141
+    openNtHandle D-005 !U-147 !U-154 !W-153 W-154 W-155
+    reference !U-137 U-142 !U-154 W-244 W-257
+    namespace !D-008
+    takeClosedObjects U-146
+    = Sources/Dxgkrnl/Sharing/Kernel+SharedResources.swift
+    reserveGlobalHandle !D-003 U-046
+    endView U-128
+    release I-022 K-180 U-127
+    discard K-184
+    finishClosedHandles U-127
+    = Sources/Dxgkrnl/Sharing/NtName.swift
+    NtName U-145 W-155
+    = Sources/Dxgkrnl/Sharing/NtObject.swift
+    NtObject U-127 U-133 U-146 U-148
+    NtObjectType U-139 W-152 W-241
+    = Sources/Dxgkrnl/Sharing/SharedData.swift
+    SharedData I-084 U-054 U-120
+    total !U-111
+    = Sources/Dxgkrnl/Sharing/Teardown+Shared.swift
+    performShared K-180 K-181
+    = Sources/Dxgkrnl/Snapshot.swift
+    Snapshot I-031
+    = Sources/Dxgkrnl/Teardown.swift
+    Teardown K-195
+    isFree I-022
+    perform I-017 K-180 K-181
+    finishSynchronously U-101
+    = Sources/Locks/Gates.swift
+    ExclusiveGate K-079
+    = Sources/Locks/LockOrder.swift
+    HeldLocks I-027
+    = Sources/Locks/LockRank.swift
+    LockRank K-079 K-343 K-344 K-345
+    = Sources/SoftGPU/AllocationPlan.swift
+    AllocationPlan K-070 K-078 K-139
+    init K-124
+    check K-103 K-104 K-124 K-135 K-138 K-139 K-366
+    measure K-099
+    measureSurface K-139
+    supported U-084
+    = Sources/SoftGPU/Configuration.swift
+    init K-035 K-058
+    = Sources/SoftGPU/SegmentLayout.swift
+    SegmentLayout K-032
+    set K-086
+    = Sources/SoftGPU/SoftGPU+Adapter.swift
+    addDevice K-002
+    stopDeviceAndReleasePostDisplayOwnership K-008
+    asksForBackingStores K-134 K-367
+    = Sources/SoftGPU/SoftGPU+Allocations.swift
+    destroyAllocation K-190 K-191
+    describeAllocation K-187
+    setAllocationBackingStore K-184
+    = Sources/SoftGPU/SoftGPU+Create.swift
+    answer K-088
+    = Sources/SoftGPU/SoftGPU+Inspection.swift
+    SoftGPU K-134
+    BackingStore K-184
+    = Sources/SoftGPU/SoftGPU+Open.swift
+    openAllocation K-176
+    open K-175 K-201
+    = Sources/SoftGPU/SoftGPU+Segments.swift
+    SoftGPU K-024 K-028
+    querySegment4 K-029
+    = Sources/SoftGPU/SoftGPU+StandardAllocations.swift
+    getStandardAllocationDriverData K-153 K-154
+    init K-163 K-164 K-165 K-166 K-167 U-071
+    = Sources/SoftGPU/SoftGPU.swift
+    SoftGPU K-070
+    Adapter K-134
+    Allocation K-183
+    = Sources/VidMm/AllocationDescription+Validate.swift
+    AllocationRequestFacts K-128 K-134
+    validate !K-053 K-082 !K-083 !K-090 !K-099
+    supportedSegments K-093
+    validateSegments !K-053 !K-085 !K-086 !K-087
+    validateFlags !K-102 !K-103 !K-104 !K-105 !K-106 !K-107 !K-108 !K-109 !K-117 !K-124 !K-126 !K-127 !K-128
+    reservedFlags K-127
+    validateBackingStore !K-127 !K-131 !K-134 !K-135 !K-366
+    = Sources/VidMm/FileSpace.swift
+    FileSpace I-060 U-042
+    = Sources/VidMm/SegmentTable.swift
+    SegmentTable K-031 K-043
+    SegmentSets K-060
+    dedicatedSystemMemory K-043
+    sharedSystemMemory K-040 K-044
+    graphicsShare K-042
+    = Sources/WDDM/AllocationDescription.swift
+    AllocationDescription K-082 K-083 K-092 K-093
+    = Sources/WDDM/HResult.swift
+    init U-344
+    = Sources/WDDM/InterfaceVersion.swift
+    InterfaceVersion K-001 K-094 W-040
+    = Sources/WDDM/Page.swift
+    - K-082 K-108
+    = Sources/WDDM/Segment.swift
+    SegmentSet K-086
+    SegmentPreference K-097 K-098
+    SegmentDescriptor K-030 K-035 K-036 K-039 K-040
+    = Sources/dxgk/Adapters/AdapterListing.swift
+    SegmentDescriptor K-040
+    = Tests/D3DKMTTests/BadPointerTests.swift
+    BadPointerTests I-033 U-010
+    aBlockThatCannotBeReadIsRefused U-004
+    aZeroedBlockIsRefusedWithoutASign U-009
+    aCreationWhoseAnswerCannotBeWrittenCreatesNothing U-004
+    anArrayThatCannotBeReadIsRefused U-004
+    privateDataThatCannotBeReadIsRefused U-004
+    = Tests/D3DKMTTests/Client.swift
+    Client U-004
+    = Tests/D3DKMTTests/ControlTests.swift
+    aProcessHasHandlesOfItsOwn I-004 W-010
+    aResetTakesDevicesAndLeavesTheAdapter U-304
+    = Tests/D3DKMTTests/ExportsTests.swift
+    anAllocationIsCreatedLockedWrittenReadAndDestroyed U-042 U-194
+    theDriverAnswersInThePrivateData U-057
+    bothElementFormsMakeTheSameAllocation U-047
+    aResourceOfManyIsCreatedAndDestroyedAsOne U-025
+    = Tests/D3DKMTTests/ForkTests.swift
+    aForkedChildHasInvalidHandlesAndAFreshKernel W-010
+    = Tests/D3DRuntimeTests/DeviceCallbacksTests.swift
+    aHandleThatIsNoResourceOfTheDeviceIsRefused U-308
+    aSecondCallAddsToTheResource U-309
+    aSharedResourceIsAllocatedOnce U-311 U-312
+    = Tests/D3DRuntimeTests/DeviceRemovalTests.swift
+    aResetReachesTheProgramThroughTheDriver U-373
+    aDriverThatKeepsRemovalToItselfIsFound U-373
+    = Tests/D3DRuntimeTests/FreeThreadedTests.swift
+    twoThreadsCreateAndDestroyOnOneDevice U-328
+    = Tests/D3DRuntimeTests/LimitTests.swift
+    commitThatRunsOutIsOutOfMemoryAndNoMore U-344
+    = Tests/D3DRuntimeTests/RuntimeDeviceTests.swift
+    aDriverAllocatesScratchMemoryInsideCreateDevice U-325
+    = Tests/D3DRuntimeTests/RuntimeResourceTests.swift
+    aFlipChainIsOneResourceWithAnAllocationForEachBuffer U-360 U-364
+    aDeferredDeallocationStillFindsItsResource U-321
+    aPrimaryIsNotDeferred U-330
+    aListEmptiesAResourceAndItsHandleReleasesIt U-316
+    = Tests/D3DRuntimeTests/SetErrorTests.swift
+    afterAnErrorDestroyResourceIsNotCalledAndNothingIsLeft U-339 U-340
+    successIsACriticalError U-336
+    aCodeOutsideTheCategoryLosesTheDevice U-337 U-338
+    nothingTakesAnErrorBack U-338
+    destroyResourceMayReportRemovalOnly U-341
+    stillDrawingNeedsACallerWhoDoesNotWait U-342
+    anApplicationErrorIsNotTheDriversMistake U-340 U-343
+    = Tests/DDITests/CloseAndDestroyAllocationTests.swift
+    aFailureIsAFindingAndNothingElse K-180 K-190
+    = Tests/DDITests/CreateAllocationTests.swift
+    aNullHandleIsRefusedAndTheOthersAreDestroyed K-071
+    aRepeatedHandleIsDestroyedOnceWithTheNewResource K-071
+    aDriverThatFailsIsNotAskedToDestroy K-068
+    = Tests/DDITests/Faults/FaultyMiniportTests.swift
+    aRefusedFunctionNeverReachesTheDriver K-068
+    aFailingEndIsDoneAllTheSame K-180
+    = Tests/DDITests/ForeignMiniportTests.swift
+    aFileThatIsNotThereIsSaidSo K-001
+    aFailingDriverEntryPassesItsStatus K-001
+    aMissingFunctionIsNamed K-015
+    = Tests/DDITests/InterfaceTableTests.swift
+    fromAThreadOfItsOwnADriverGetsNullAndAFinding K-208
+    aHandleThatOutlivedItsDeviceIsRefusedAndAFinding K-006
+    aCallbackThatIsNotServedSaysSo D-006
+    = Tests/DDITests/OpenAllocationTests.swift
+    aHandleLeftNullClosesTheOthersAndIsRefused K-172
+    aFailingDriverIsNotAskedToClose K-171
+    afterwardsAChangeIsUndoneAndAFinding K-174
+    = Tests/DDITests/ProcessesAndDevicesTests.swift
+    aDeviceWithoutAHandleIsRefused K-210
+    aDriverThatKeepsTheKernelsHandleIsAFinding K-210
+    = Tests/DDITests/QueryAdapterInfoTests.swift
+    twoKindsOfMmuExcludeEachOther K-016
+    virtualAddressingAndAnMmuGoTogether K-017
+    aCapabilityNeedsItsFunctions K-020 K-021
+    = Tests/DDITests/SegmentsTests.swift
+    noSegmentsAndTooManyAreRefused K-024
+    anotherNumberTheSecondTimeIsRefused K-031
+    sizesMustBeWholePagesAndNotZero K-035
+    anAgpSegmentNeedsAnAgpAperture K-026 K-045
+    aHostApertureExcludesACpuWindow K-051
+    addressesMustNotWrap K-032 K-039
+    thePagingBufferSegmentMustExist K-062
+    whatOnlyBreaksARuleIsAFinding K-032 K-036 K-037 K-047 K-050 K-052 K-058 K-062
+    = Tests/DDITests/StandardAllocationTests.swift
+    theSizesAreAskedForAndThenTheData K-152 K-154
+    eitherSizeMayBeZeroButNotBoth K-155
+    askedForSizesADriverLeavesTheDescriptionAlone K-154
+    aDriverThatGoesBeyondWhatItWantedIsRefused K-154
+    sizesAreBounded D-004
+    thePitchOfWhatTheCpuSeesMustBeTold K-153 K-158 K-159 K-160
+    aDriversStatusPassesUnchanged K-151
+    anotherSuccessIsAFinding K-151
+    aDriverWithoutTheFunctionIsNotAsked K-151
+    softGPUMakesEachSurfaceFromWhatItAnswered K-139 K-158 K-159 K-163 K-164 K-165 K-167
+    aHeapIsOneRowOfItsBytes U-071
+    whatIsNoSurfaceIsNone K-168
+    = Tests/DDITests/StartAndStopTests.swift
+    aDriverThatDeclinesTheDeviceIsRefused K-002
+    aFailureStatusPassesUnchangedAndNamesTheFunction K-004
+    aSuccessThatIsNotZeroCountsAndIsAFinding K-005
+    aFailingStopIsAFindingAndTheDeviceCountsAsStopped K-006
+    = Tests/DDITests/WholeLifeTests.swift
+    allocationsAreCreatedOpenedClosedAndDestroyed K-175
+    aFailingCreationLeavesNothing K-068
+    aHandleThatTheKernelDoesNotKnowFailsTheOpening K-171 K-201
+    = Tests/DxgSystemTests/SystemMemoryTests.swift
+    whatIsDiscardedReadsZeroAndTakesNoMemory I-060
+    whatIsMappedIsToldFromWhatIsNot K-108
+    aMappingThatCannotBeIsRefused D-005
+    = Tests/DxgkrnlTests/Calls/CreateAllocationTests.swift
+    nothingAtAllIsRefused U-032 W-061 W-069
+    noLiveDeviceIsRefused I-014 U-017 W-067
+    aDestroyedDeviceIsRefused U-017
+    aResourceThatIsNoneIsRefusedAsAHandle U-023 W-068 W-077
+    createResourceWithALiveResourceIsRefused U-022
+    nothingIsAddedToAnotherDevicesResource U-028
+    nothingIsAddedToASharedResource U-029 W-085
+    moreThanTheLimitOfAllocationsIsRefused U-033
+    flagsThatAreBarredFromUserModeAreRefused U-039
+    flagsOfExistingMemoryMustGoTogether D-006 U-063 U-064
+    flagsOfSharingMustGoTogether U-043 U-044 U-045 W-076
+    privateDataBeyondTheLimitIsRefused D-004
+    anElementsFlagsAreChecked U-039 U-082 U-366
+    callerMemoryIsForAllElementsOrForNone U-076
+    callerMemoryMustBePagesOfTheCaller K-108 U-074
+    aPrimaryCannotLieInTheCallersMemory U-085
+    aViewOfAnAllocationIsNoCallersMemory U-072
+    aRemovedDeviceIsRefusedAndItsDriverNeverAsked U-038 U-303
+    = Tests/DxgkrnlTests/Calls/CreateDeviceTests.swift
+    aBadAdapterHandleIsRefused U-012 W-033
+    reservedFlagsAreRefused U-039
+    aStoppedAdapterIsRemoved U-016
+    theDriversProcessComesWithTheFirstDeviceAndGoesWithTheLastHandle K-014
+    aProcessThatWasMadeForADeviceThatFailedGoesAgain K-014 K-209
+    = Tests/DxgkrnlTests/Calls/CreationTests.swift
+    aStandAloneAllocationUsesOneHandle U-024 U-047 W-008 W-062
+    runtimeDataWithoutAResourceIsNoMistake W-065
+    resourceDataIsTheDriversBusiness K-081 W-066
+    aResourceHasTheFirstHandle U-025 W-007 W-078
+    anEmptyResourceIsLegal U-032
+    aSharedResourceHasAGlobalHandle W-002 W-006 W-081
+    aResourceSharedByNTHandlesHasNoGlobalHandle W-082
+    allocationsAreAddedWithTheResourceThatTheDriverReturnedLast K-073 U-024 U-027
+    aDriverMayKeepNoObjectForAResource K-072
+    whatTheDriverWritesComesBackToTheClient K-175 U-057
+    aRequestLargerThanEverySegmentSucceeds U-037
+    theDriversRefusalPassesUnchanged K-068 K-171 K-185 U-062
+    aNullHandleFailsTheRequestAlone K-071
+    theSameHandleTwiceFailsTheRequest K-071
+    aNullOpeningFailsTheRequest K-172
+    aFailedAdditionKeepsTheNameThatTheDriverGaveTheResource K-073
+    undoingKeepsTheOrderOfEnding K-184 K-185
+    = Tests/DxgkrnlTests/Calls/DestroyAllocationTests.swift
+    neitherAResourceNorAListIsASuccessThatDoesNothing U-094 W-100
+    aListDiesOnce U-096 W-102
+    aResourceLivesOnWithoutAllocationsAndDiesOnce U-092 U-093 W-103 W-104
+    withAResourceItsAllocationsDie K-181 U-089 U-096 W-105
+    aResourceAndAListTogetherAreRefused U-090 W-107
+    aCountWithoutAListIsRefused U-095 W-101
+    reservedFlagsAreRefused U-102 W-110
+    noLiveDeviceIsRefused U-017
+    anythingThatIsNoLiveAllocationIsRefusedAlike I-013 I-014 U-096
+    aMixedListIsRefused U-091 W-108
+    theSameHandleTwiceIsRefusedAndNothingDies W-108
+    anotherDevicesObjectsAreRefused U-098
+    anAllocationOfASharedResourceGoesWithIt U-097 W-109
+    moreThanTheLimitIsRefused U-033
+    aLockedAllocationIsUnlockedByItsEnd I-018
+    aRemovedDeviceDestroysWhatItHas I-079 U-304
+    = Tests/DxgkrnlTests/Calls/DestroyDeviceTests.swift
+    aHandleThatIsNoneIsRefused U-017 W-035
+    looseAllocationsGoFirstThenResourcesThenTheDevice I-011 U-017 U-106 W-112
+    aDeviceLivesOnWithoutItsAdapterHandle I-010
+    = Tests/DxgkrnlTests/Calls/DeviceStateTests.swift
+    badArgumentsAreRefused U-017 U-305 U-307
+    theFirstReasonStays I-078 U-038 U-301 U-307
+    = Tests/DxgkrnlTests/Calls/ExitTests.swift
+    everythingOfAProcessGoesWithIt I-038 I-048
+    aDriverThatFailsEveryEndStopsNothing K-014 K-180 K-190 K-211
+    aSecondProcessReadsZerosAfterTheFirstWroteAndDied I-060 U-042
+    = Tests/DxgkrnlTests/Calls/Lock2Tests.swift
+    locksNestAndShareOneAddress U-194 U-195
+    callerMemoryIsItsOwnView U-195 U-196
+    flagsAreRefused U-186
+    badHandlesAreRefused U-017 U-096 U-098
+    memoryThatTheDriverProtectsIsOutOfReach U-192
+    aRemovedDeviceLocksNothingButUnlocks U-302
+    = Tests/DxgkrnlTests/Calls/OpenAdapterTests.swift
+    eachOpenGivesAnotherHandleThatIsClosedOnce U-012
+    anUnknownLUIDAndABadHandleAreRefused U-012 W-032
+    anEnumerationOpensEachAdapter W-029
+    tooLittleRoomOpensNothing U-014 W-030
+    computeOnlyAdaptersAreHiddenUnlessAskedFor W-031
+    aFullTableOpensNothing D-003
+    = Tests/DxgkrnlTests/Calls/QueryAdapterInfoTests.swift
+    anotherSizeIsRefused W-038
+    aBadAdapterAndAnUnknownKindAreRefused U-012 W-038
+    aStoppedAdapterIsRemoved U-016
+    segmentSizesAreThoseOfTheCard K-042 K-043 K-044
+    theVersionIsTheDriversAndTheTypeRenders W-040
+    theDescriptionComesInBothWidthsAndIsTerminated I-087
+    theDriversOwnQueryGoesToTheDriver K-010
+    = Tests/DxgkrnlTests/Faults/FaultLoopTests.swift
+    FaultLoopTests I-031 I-032 I-034 I-035 I-036 I-037
+    = Tests/DxgkrnlTests/Faults/FaultScenarios.swift
+    FaultScenario I-037
+    = Tests/DxgkrnlTests/Handles/HandleTableTests.swift
+    valuesRiseBy64FromTheFirstLap U-003 W-010
+    lapsGoOneTwoThreeOne U-001
+    globalHandlesEndInTwo U-007 W-002
+    aFailedCallPutsTheCursorBack W-005
+    aReservedHandleResolvesForCallbacksAlone I-007
+    whatIsNoLiveHandleOfThatKindIsNothing I-002 I-012 I-014
+    endingHappensOnceAndCanBeTakenBack I-013
+    theLastReferenceOfADyingHandleSaysSo I-009
+    = Tests/DxgkrnlTests/Handles/HandleValuesTests.swift
+    allKindsComeFromOneSequence U-002 U-003 W-003 W-010
+    localHandlesHaveTheirBits U-003 W-001
+    aFreedValueIsNotTheNext U-005 W-004
+    aFailedCallConsumesNoValue U-004 W-005
+    globalHandlesLeaveNoGap U-007 U-093 W-002 W-006
+    oneProcesssHandlesMeanNothingInAnother I-004 U-096
+    = Tests/DxgkrnlTests/KernelTests.swift
+    theCommitLimitIsKeptAndNamedInTheReason D-001 U-036
+    theCommitLimitIsForAllProcessesTogether D-001
+    virtualSpaceIsLimitedForEachProcess D-002
+    sizesThatOverflowAreRefused D-002 I-044 K-099
+    noTwoThreadsOfOneProcessAreInTheDriver K-079
+    threadsOfManyProcessesEndWithNothing U-300
+    = Tests/DxgkrnlTests/Model/ModelRun+Invariants.swift
+    checkTotals I-015 I-016
+    = Tests/DxgkrnlTests/Objects/AdapterLifecycleTests.swift
+    AdapterLifecycleTests I-078 I-079 I-080 K-024 K-026 K-032 K-035 K-045 K-051 K-062
+    anAdapterStartsInTheDocumentedOrderAndEndsInReverse I-026
+    removalIsStickyAndTeardownWorks I-079 U-038 U-302
+    aStoppedAdapterStartsAgainForNewDevices U-016 U-038
+    anAdapterIsNotRemovedWhileSomebodyUsesIt I-025
+    = Tests/DxgkrnlTests/Objects/BackingStoreTests.swift
+    bytesGoBothWays K-136 K-183 K-369 U-346
+    theAddressSurvivesUnlockAndRemovalUntilTheAllocationIsDestroyed K-184 U-347
+    whatMayNotBeSharedIsRefused K-127 K-131 K-135 K-366 U-345
+    theFeatureMustBeAskedForAndEnabled K-134 K-367
+    aDriverWithoutTheFunctionIsRefusedCleanly K-015
+    = Tests/DxgkrnlTests/Support/Scene.swift
+    Digest I-031 I-032
+    end I-015 I-048
+    refuses I-031
+    = Tests/DxgkrnlTests/TeardownTests.swift
+    TeardownTests I-017 I-018
+    closeComesBeforeDestroyAndOneCallTellsOfAResource K-180 K-181
+    aReferenceOfTheDriverDelaysDestruction I-009 K-195 U-096
+    aResourceWaitsForItsAllocations I-022
+    aDeviceWaitsForWhatItOwns I-011 I-023
+    synchronousDestroyReturnsWhenTheMemoryIsReclaimed U-101
+    theDriverFindsTheRelativesOfAHandle K-204 K-205
+    theDriverFindsDataOfItsOwnObjectsAlone K-200 K-201 K-202
+    = Tests/LocksTests/LockOrderTests.swift
+    LockOrderTests I-029
+    = Tests/SoftGPUTests/AllocationPlanTests.swift
+    aPrimaryIsScannedOutOfVideoMemoryThatTheCpuSees U-084
+    whatAnotherAdapterReadsIsInSystemMemoryInGroupsOfFourRows K-139 U-349
+    = Tests/SoftGPUTests/SoftGPUTests.swift
+    oneCardServesOneDevice K-002
+    everyObjectIsCountedAndGivenBack K-211
+    aStaleHandleIsAFindingAndNothingElse K-180 K-190 K-211
+    = Tests/VidMmTests/AllocationDescriptionTests.swift
+    theSizeIsRoundedUpToPages K-082
+    anAllocationHasASizeThatCanBe K-099
+    theAlignmentIsAPowerOfTwo K-053
+    large64KBPagesNeedTheirAlignment K-053
+    thePitchAlignedSizeIsNotLess K-083
+    thePriorityIsNotZero K-090
+    onlySegmentsThatAreThereAreNamed K-060 K-086 K-093 K-094
+    contentIsEvictedToAperturesAlone K-087
+    preferredSegmentsAreSupported K-085
+    AllocationDescriptionTests K-127
+    reservedFlagsAreRefused K-127
+    flagsThatNeedOrForbidOthers K-102 K-103 K-105 K-106 K-107 K-108 K-109 K-124 K-126 K-128
+    aPrimaryExcludesSystemMemoryAndProtection K-104 K-117
+    aSharedBackingStoreNeedsAllItsConditions K-127 K-131 K-134 K-135 K-366
+    = Tests/VidMmTests/SegmentTableTests.swift
+    theImplicitSegmentIsTheIdAfterTheLastAndThirtyOne K-060
+    graphicsGetHalfOfTheMachineAndAtLeast64MiB K-042
+    dedicatedMemoryIsSplitByWhereItComesFrom K-043
+    sharedMemoryIsBoundedByEveryLimit K-040 K-041 K-044
+    sumsThatOverflowStayAtTheLargestNumber I-044
+    = Tests/WDDMTests/HResultTests.swift
+    HResultTests U-344
+    = Tests/WDDMTests/InterfaceVersionTests.swift
+    theDriverVersionIsTheNameAsANumber W-040
+    = Tests/WDDMTests/SegmentTests.swift
+    aPreferenceHoldsFiveIdsWithDirections K-097 K-098
+    = docs/deviations.md
+    1 U-010 W-060
+    3 U-032 W-080
+    4 U-022 W-077
+    5 U-366
+    6 U-086
+    7 W-005
+    8 U-097
+    9 U-094 W-100
+    10 U-090 U-374
+    12 U-304
+    13 I-010
+    16 K-085
+    21 U-131
+    23 U-192
+    24 K-342
+    28 U-364
+    29 U-326
+    31 U-340
+    33 K-001
+    37 U-041 U-042
+    38 U-369
+    39 U-073
+    """
+}
