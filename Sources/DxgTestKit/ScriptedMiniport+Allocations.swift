@@ -126,6 +126,16 @@ extension ScriptedMiniport {
     }
   }
 
+  package func escape(_ adapter: HANDLE?, _ args: inout DXGKARG_ESCAPE) -> NTStatus {
+    let device = args.hDevice.bits
+    let script = currentScript
+    let status = run(.escape, script) { ledger in
+      ledger.expect(device == 0 || ledger.devices[device] != nil, "I-021: Escape of a device that is none")
+      return DDICall(.escape, .success, handles: device == 0 ? [] : [device])
+    }
+    return status.isSuccess ? script.answerEscape(&args) : status
+  }
+
   private static func bits(_ handles: Span<HANDLE?>) -> [UInt] {
     handles.indices.map { handles[$0].bits }
   }

@@ -33,6 +33,8 @@ package final class ScriptedMiniport: Miniport {
     package var standardResourceData: [UInt8] = []
     /// Changes a successful answer to either question about a standard allocation.
     package var falsifyStandard: @Sendable (inout DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA) -> Void = { _ in }
+    /// What the driver does with an escape; its status ends the call.
+    package var answerEscape: @Sendable (inout DXGKARG_ESCAPE) -> NTStatus = { _ in .success }
     /// Runs when an opening is made, with the kernel's handle of it.
     package var opened: @Sendable (D3DKMT_HANDLE) -> Void = { _ in }
   }
@@ -53,7 +55,7 @@ package final class ScriptedMiniport: Miniport {
   package init(version: InterfaceVersion = .wddm3_1, missing: [DriverFunction] = []) {
     interfaceVersion = version
     var functions = DriverFunctions.required
-    for function in [DriverFunction.describeAllocation, .getStandardAllocationDriverData, .unload] {
+    for function in [DriverFunction.describeAllocation, .getStandardAllocationDriverData, .unload, .escape] {
       functions.insert(function)
     }
     if version >= .win8 { functions.insert(.notifySurpriseRemoval) }

@@ -46,6 +46,8 @@ package struct Limits: Sendable {
   package var commit: UInt64 = .max
   /// Bytes of virtual space of one process (U-036, K-150).
   package var virtualBytes: UInt64 = 1 << 46
+  /// Locks of one allocation that are out at once (W-287).
+  package var locksOfAllocation: UInt32 = .max
   /// What an adapter enumeration without an array answers (W-028).
   package var adapters: UInt32 = 34
 

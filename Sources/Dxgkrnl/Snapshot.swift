@@ -110,7 +110,7 @@ extension Snapshot.AllocationSnapshot {
     handle = opening.value.handle
     size = opening.value.allocation.value.bytes
     traits = opening.value.allocation.value.traits.rawValue
-    locks = opening.value.locks
+    locks = opening.value.outstandingLocks
   }
 }
 

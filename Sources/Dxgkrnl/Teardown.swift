@@ -108,7 +108,7 @@ extension Process {
   @inline(never)
   func recordDestroyed(_ opening: Record<Opening>) {
     kernel.events?.record(
-      .allocationDestroyed(process: ordinal, allocation: opening.value.handle, locks: opening.value.locks))
+      .allocationDestroyed(process: ordinal, allocation: opening.value.handle, locks: opening.value.outstandingLocks))
   }
 
   @inline(never)

@@ -27,6 +27,7 @@ package final class SoftGPU: Miniport {
     functions.insert(.describeAllocation)
     functions.insert(.getStandardAllocationDriverData)
     functions.insert(.unload)
+    functions.insert(.escape)
     if configuration.version >= .win8 {
       functions.insert(.stopDeviceAndReleasePostDisplayOwnership)
       functions.insert(.notifySurpriseRemoval)

@@ -9,17 +9,18 @@ package struct SegmentTable: Sendable {
 
   package init(_ segments: [SegmentDescriptor]) {
     self.segments = segments
-    var own: UInt32 = 0, apertures: UInt32 = 0, large: UInt32 = 0
+    var own: UInt32 = 0, apertures: UInt32 = 0, coherent: UInt32 = 0, large: UInt32 = 0
     for segment in segments {
       let bit = UInt32(1) << UInt32(segment.id - 1)
       own |= bit
       if segment.isAperture { apertures |= bit }
+      if segment.flags.contains(.cacheCoherent) { coherent |= bit }
       if segment.flags.contains(.use64KBPages) { large |= bit }
     }
     let implicit = UInt32(1) << 30 | 1 << 31 | (segments.count < 32 ? UInt32(1) << UInt32(segments.count) : 0)
     self.sets = SegmentSets(
       nameable: SegmentSet(rawValue: own | implicit), apertures: SegmentSet(rawValue: apertures | (implicit & ~own)),
-      using64KBPages: SegmentSet(rawValue: large))
+      coherent: SegmentSet(rawValue: coherent | (implicit & ~own)), using64KBPages: SegmentSet(rawValue: large))
   }
 }
 
@@ -30,6 +31,8 @@ package struct SegmentSets: Hashable, Sendable {
   package let nameable: SegmentSet
   /// Those whose content lies in system memory: apertures and the implicit segment.
   package let apertures: SegmentSet
+  /// Apertures in which the GPU sees what is in the CPU's caches.
+  package let coherent: SegmentSet
   package let using64KBPages: SegmentSet
 }
 

@@ -11,6 +11,10 @@ public struct SegmentSet: RawRepresentable, Hashable, Sendable {
 
   @inlinable public func isSubset(of other: SegmentSet) -> Bool { rawValue & ~other.rawValue == 0 }
 
+  @inlinable public func intersection(_ other: SegmentSet) -> SegmentSet {
+    SegmentSet(rawValue: rawValue & other.rawValue)
+  }
+
   @inlinable public func union(_ other: SegmentSet) -> SegmentSet { SegmentSet(rawValue: rawValue | other.rawValue) }
 }
 

@@ -59,6 +59,17 @@ struct BadPointerTests {
     Function(name: "Unlock2", size: MemoryLayout<D3DKMT_UNLOCK2>.size) {
       unsafe D3DKMTUnlock2(.init(bitPattern: $0))
     },
+    Function(name: "Lock", size: MemoryLayout<D3DKMT_LOCK>.size) { unsafe D3DKMTLock(.init(bitPattern: $0)) },
+    Function(name: "Unlock", size: MemoryLayout<D3DKMT_UNLOCK>.size) { unsafe D3DKMTUnlock(.init(bitPattern: $0)) },
+    Function(name: "SetAllocationPriority", size: MemoryLayout<D3DKMT_SETALLOCATIONPRIORITY>.size) {
+      unsafe D3DKMTSetAllocationPriority(.init(bitPattern: $0))
+    },
+    Function(name: "GetAllocationPriority", size: MemoryLayout<D3DKMT_GETALLOCATIONPRIORITY>.size) {
+      unsafe D3DKMTGetAllocationPriority(.init(bitPattern: $0))
+    },
+    Function(name: "Escape", size: MemoryLayout<D3DKMT_ESCAPE>.size) {  // W-046
+      unsafe D3DKMTEscape(.init(bitPattern: $0))
+    },
   ]
 
   @Test func aClientThatIsAloneCountsHandlesThatNobodyElseMoves() throws {

@@ -14,7 +14,11 @@ struct FrameTests {
     (.createAllocation2, MemoryLayout<CreateAllocationBlock>.size),
     (.destroyAllocation, MemoryLayout<DestroyAllocationBlock>.size),
     (.destroyAllocation2, MemoryLayout<DestroyAllocationBlock>.size), (.lock2, MemoryLayout<LockBlock>.size),
-    (.unlock2, MemoryLayout<LockBlock>.size), (.controlResetAdapter, MemoryLayout<ControlBlock>.size),
+    (.unlock2, MemoryLayout<LockBlock>.size), (.lock, MemoryLayout<LockPagesBlock>.size),
+    (.unlock, MemoryLayout<UnlockBlock>.size), (.escape, MemoryLayout<EscapeBlock>.size),
+    (.setAllocationPriority, MemoryLayout<AllocationPriorityBlock>.size),
+    (.getAllocationPriority, MemoryLayout<AllocationPriorityBlock>.size),
+    (.controlResetAdapter, MemoryLayout<ControlBlock>.size),
     (.controlCreateProcess, MemoryLayout<ControlBlock>.size), (.controlExitProcess, MemoryLayout<ControlBlock>.size),
   ])
   func aBlockIsAsLongAsItsShapeSays(entryPoint: EntryPoint, size: Int) {
@@ -26,6 +30,10 @@ struct FrameTests {
     #expect(EntryPoint.createAllocation.shape.element == MemoryLayout<AllocationElement>.stride)
     #expect(EntryPoint.enumAdapters2.shape.element == MemoryLayout<AdapterRow>.stride)
     #expect(EntryPoint.destroyAllocation2.shape.element == MemoryLayout<UInt32>.stride)
+    #expect(EntryPoint.lock.shape.element == MemoryLayout<UInt32>.stride)
+    #expect(EntryPoint.unlock.shape.element == MemoryLayout<UInt32>.stride)
+    #expect(EntryPoint.setAllocationPriority.shape.element == MemoryLayout<AllocationPriority>.stride)
+    #expect(EntryPoint.getAllocationPriority.shape.element == MemoryLayout<AllocationPriority>.stride)
   }
 
   @Test func answersStandAtTheEndOfWhatHoldsThem() {
@@ -35,6 +43,8 @@ struct FrameTests {
     #expect(MemoryLayout<OpenAdapterFromLuidBlock>.offset(of: \.adapter) == 16 - 8)
     #expect(MemoryLayout<GetDeviceStateBlock>.offset(of: \.state) == 16 - 8)
     #expect(MemoryLayout<EnumAdaptersBlock>.offset(of: \.count) == 24 - 8)
+    #expect(MemoryLayout<AllocationPriorityBlock>.offset(of: \.answer) == 24 - 8)
+    #expect(MemoryLayout<AllocationPriority>.offset(of: \.answer) == 16 - 8)
   }
 
   /// Whatever the bytes are, reading them is an answer or a refusal, and never a crash.
@@ -63,7 +73,11 @@ struct FrameTests {
       #expect(call.data(block.runtimeData).byteCount == Int(block.runtimeData.count))
       #expect(call.data(block.resourceData).byteCount == Int(block.resourceData.count))
       for index in 0..<call.elementCount { _ = call.data(call.allocation(index).data) }
-    case .destroyAllocation, .destroyAllocation2: for index in 0..<call.elementCount { _ = call.handle(index) }
+    case .setAllocationPriority, .getAllocationPriority:
+      for index in 0..<call.elementCount { _ = call.priority(index) }
+    case .escape: _ = call.data(call.block(as: EscapeBlock.self).data)
+    case .lock, .unlock, .destroyAllocation, .destroyAllocation2:
+      for index in 0..<call.elementCount { _ = call.handle(index) }
     case .enumAdapters2, .enumAdapters3: for index in 0..<call.elementCount { _ = call.row(index) }
     case .queryAdapterInfo: _ = call.data(call.block(as: QueryAdapterInfoBlock.self).data)
     default: break

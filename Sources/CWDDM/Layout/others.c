@@ -23,6 +23,7 @@ _Static_assert(sizeof(OBJECT_ATTRIBUTES) == 48, "OBJECT_ATTRIBUTES");
 _Static_assert(sizeof(MDL) == 48, "MDL");
 _Static_assert(sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR) == 20, "CM_PARTIAL_RESOURCE_DESCRIPTOR");
 _Static_assert(sizeof(CM_RESOURCE_LIST) == 40, "CM_RESOURCE_LIST");
+_Static_assert(sizeof(SOFTGPU_ESCAPE) == 56 && offsetof(SOFTGPU_ESCAPE, Sum) == 48, "SOFTGPU_ESCAPE");
 _Static_assert(sizeof(SOFTGPU_ALLOCATION) == 48 && offsetof(SOFTGPU_ALLOCATION, Size) == 8, "SOFTGPU_ALLOCATION");
 _Static_assert(sizeof(DRIVER_OBJECT) == 24, "DRIVER_OBJECT");
 

@@ -974,6 +974,18 @@ NTSTATUS APIENTRY D3DKMTDestroyAllocation2(const D3DKMT_DESTROYALLOCATION2 *Argu
 /* Counted: an allocation stays mapped until as many unlocks. */
 NTSTATUS APIENTRY D3DKMTLock2(D3DKMT_LOCK2 *Arguments);
 NTSTATUS APIENTRY D3DKMTUnlock2(const D3DKMT_UNLOCK2 *Arguments);
+/* WDDM 1.x; pData is where the first listed page is, or all. Discard without NoExistingReference would rename, which is
+ * not served: STATUS_GRAPHICS_ALLOCATION_BUSY. Unlock takes all of its list, or nothing. */
+NTSTATUS APIENTRY D3DKMTLock(D3DKMT_LOCK *Arguments);
+NTSTATUS APIENTRY D3DKMTUnlock(const D3DKMT_UNLOCK *Arguments);
+
+/* Of a resource (one priority), or of a list (one each). Hints: any value is taken. */
+NTSTATUS APIENTRY D3DKMTSetAllocationPriority(const D3DKMT_SETALLOCATIONPRIORITY *Arguments);
+NTSTATUS APIENTRY D3DKMTGetAllocationPriority(const D3DKMT_GETALLOCATIONPRIORITY *Arguments);
+
+/* D3DKMT_ESCAPE_DRIVERPRIVATE: the driver reads the data and answers in it. hDevice may be 0; hContext has to be. The other
+ * types: STATUS_NOT_SUPPORTED. What the driver refuses with passes unchanged. */
+NTSTATUS APIENTRY D3DKMTEscape(const D3DKMT_ESCAPE *Arguments);
 
 DXGK_EXTERN_C_END
 

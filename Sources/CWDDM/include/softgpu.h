@@ -5,7 +5,7 @@
 #define SOFTGPU_H
 #pragma GCC system_header
 
-#include "dxgbase.h"
+#include "d3dukmdt.h"
 
 DXGK_EXTERN_C_BEGIN
 
@@ -63,6 +63,35 @@ typedef struct _SOFTGPU_ADAPTER {
   UINT InterfaceVersion;     /* What the driver declares: DXGKDDI_INTERFACE_VERSION_… */
   UINT Reserved;
 } SOFTGPU_ADAPTER;
+
+/* What a client asks SoftGPU with D3DKMTEscape (D3DKMT_ESCAPE_DRIVERPRIVATE) or pfnEscapeCb; answered in place.
+ *
+ * Handle is the caller's word. The driver asks the kernel what it stands for; one that is stale, of another process, of
+ * another kind or of another adapter: STATUS_INVALID_HANDLE. With hDevice, of another device: STATUS_INVALID_PARAMETER. */
+#define SOFTGPU_ESCAPE_MAGIC 0x45504753 /* "SGPE" */
+#define SOFTGPU_ESCAPE_VERSION 1
+
+#define SOFTGPU_ESCAPE_DESCRIBEALLOCATION 1 /* Handle: an allocation. */
+#define SOFTGPU_ESCAPE_DESCRIBERESOURCE 2   /* Handle: a resource. */
+/* Handle: an allocation whose backing store the driver has (SOFTGPU_ALLOCATION_SHAREBACKINGSTORE); without one:
+ * STATUS_NOT_SUPPORTED. The driver adds up its 32-bit words, modulo 2^64. */
+#define SOFTGPU_ESCAPE_SUMALLOCATION 3
+
+typedef struct _SOFTGPU_ESCAPE {
+  UINT Magic;           /* SOFTGPU_ESCAPE_MAGIC */
+  UINT Version;         /* SOFTGPU_ESCAPE_VERSION */
+  UINT Command;         /* SOFTGPU_ESCAPE_... */
+  D3DKMT_HANDLE Handle; /* What the command is about. */
+  /* Out. */
+  D3DKMT_HANDLE Resource; /* The allocation's resource; 0: none. Of a resource: itself. */
+  UINT Allocations;       /* How many are looked at: 1, or all of the resource. */
+  UINT64 Size;            /* Bytes of them. */
+  UINT Format;            /* Of an allocation: as it was described. */
+  UINT Width;
+  UINT Height;
+  UINT Pitch;
+  UINT64 Sum;
+} SOFTGPU_ESCAPE;
 
 DXGK_EXTERN_C_END
 

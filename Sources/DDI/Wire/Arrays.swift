@@ -115,6 +115,26 @@ extension DXGKARG_QUERYADAPTERINFO {
   }
 }
 
+extension DXGKARG_ESCAPE {
+  /// What the user-mode driver wrote.
+  public var data: RawSpan {
+    @inlinable @inline(__always) @_lifetime(borrow self) get {
+      let count = unsafe pPrivateDriverData == nil ? 0 : Int(PrivateDriverDataSize)
+      let all = unsafe UnsafeRawBufferPointer(start: pPrivateDriverData, count: count)
+      return unsafe _overrideLifetime(all.bytes, borrowing: self)
+    }
+  }
+
+  /// The same, for the answer.
+  public var mutableData: MutableRawSpan {
+    @inlinable @inline(__always) @_lifetime(&self) mutating get {
+      let count = unsafe pPrivateDriverData == nil ? 0 : Int(PrivateDriverDataSize)
+      let all = unsafe UnsafeMutableRawBufferPointer(start: pPrivateDriverData, count: count)
+      return unsafe _overrideLifetime(all.mutableBytes, mutating: &self)
+    }
+  }
+}
+
 // MARK: - Plain data in private data
 
 extension RawSpan {

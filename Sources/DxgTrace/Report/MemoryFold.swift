@@ -5,7 +5,7 @@ import WDDM
 struct MemoryFold {
   private var census = Report.AllocationCensus()
   private var alive: [Key: Report.LiveAllocation] = [:]
-  /// Lock2 calls that no Unlock2 has answered, of allocations that have any.
+  /// Lock and Lock2 calls that nobody has answered, of allocations that have any.
   private var locks: [Key: UInt64] = [:]
   private var total = Report.MemoryLevels()
   private var processes: [UInt32: Report.ProcessMemory] = [:]
@@ -32,7 +32,16 @@ extension MemoryFold {
     case .unlock2:
       let key = lockKey(call)
       locks[key] = locks[key].flatMap { $0 > 1 ? $0 - 1 : nil }
-    case .openAdapterFromLuid, .enumAdapters2, .enumAdapters3, .closeAdapter, .queryAdapterInfo, .createDevice,
+    case .lock:
+      let block = call.block(as: LockPagesBlock.self)
+      locks[Key(process: call.process, allocation: block.allocation), default: 0] += 1
+    case .unlock:
+      for index in 0..<call.elementCount {
+        let key = Key(process: call.process, allocation: call.handle(index))
+        locks[key] = locks[key].flatMap { $0 > 1 ? $0 - 1 : nil }
+      }
+    case .setAllocationPriority, .getAllocationPriority, .escape, .openAdapterFromLuid, .enumAdapters2, .enumAdapters3,
+      .closeAdapter, .queryAdapterInfo, .createDevice,
       .destroyDevice, .getDeviceState, .markDeviceAsError, .controlResetAdapter, .controlStopAdapter,
       .controlStartAdapter, .controlRemoveAdapter, .controlCreateProcess, .controlExitProcess:
       break

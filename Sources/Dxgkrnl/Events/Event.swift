@@ -24,7 +24,7 @@ package enum Event: Sendable {
 
   /// An allocation exists: all that creation had to do succeeded.
   case allocationCreated(AllocationCreated)
-  /// The allocation's handle is gone. `locks` is how many Lock2 calls no Unlock2 had answered.
+  /// The allocation's handle is gone. `locks` is how many Lock and Lock2 calls nobody had answered.
   case allocationDestroyed(process: UInt32, allocation: UInt32, locks: UInt32)
 
   /// A driver's mistake that the kernel could live with.

@@ -16,6 +16,12 @@ package enum EntryPoint: UInt16, CaseIterable, Sendable {
   case lock2 = 14
   case unlock2 = 15
 
+  case lock = 43
+  case unlock = 44
+  case setAllocationPriority = 45
+  case getAllocationPriority = 46
+  case escape = 47
+
   // dxgkctl.h: what happens to a machine from outside. Inputs like every other call.
   case controlResetAdapter = 64
   case controlStopAdapter = 65
@@ -44,6 +50,11 @@ extension EntryPoint {
     case .destroyAllocation2: "D3DKMTDestroyAllocation2"
     case .lock2: "D3DKMTLock2"
     case .unlock2: "D3DKMTUnlock2"
+    case .lock: "D3DKMTLock"
+    case .unlock: "D3DKMTUnlock"
+    case .setAllocationPriority: "D3DKMTSetAllocationPriority"
+    case .getAllocationPriority: "D3DKMTGetAllocationPriority"
+    case .escape: "D3DKMTEscape"
     case .controlResetAdapter: "DxgCtlResetAdapter"
     case .controlStopAdapter: "DxgCtlStopAdapter"
     case .controlStartAdapter: "DxgCtlStartAdapter"

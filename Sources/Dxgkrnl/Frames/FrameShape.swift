@@ -32,6 +32,11 @@ extension EntryPoint {
     case .createAllocation, .createAllocation2:
       FrameShape(block: 40, blockOut: 8, element: 48, elementOut: 16)
     case .destroyAllocation, .destroyAllocation2: FrameShape(block: 16, element: 4)
+    case .lock: FrameShape(block: 24, element: 4)
+    case .unlock: FrameShape(block: 8, element: 4)
+    case .setAllocationPriority: FrameShape(block: 24, element: 16)
+    case .getAllocationPriority: FrameShape(block: 24, blockOut: 8, element: 16, elementOut: 8)
+    case .escape: FrameShape(block: 32)
     case .controlResetAdapter, .controlStopAdapter, .controlStartAdapter, .controlRemoveAdapter,
       .controlExitProcess:
       FrameShape(block: 16)

@@ -1,3 +1,5 @@
+internal import VidMm
+
 /// A frame read back from bytes that nobody vouches for. Every access is inside the bytes; what cannot be so is refused
 /// by `init`, with the reason.
 package struct RecordedCall: ~Escapable {
@@ -46,7 +48,15 @@ package struct RecordedCall: ~Escapable {
     case .destroyAllocation, .destroyAllocation2:
       // With a resource the list is not read (U-090).
       bytes.word32(at: block + 4) == 0 ? Int(bytes.word32(at: block + 12)) : 0
-    case .openAdapterFromLuid, .closeAdapter, .queryAdapterInfo, .createDevice, .destroyDevice, .getDeviceState,
+    case .lock:
+      // All of an allocation is not listed (U-169).
+      bytes.word32(at: block + 8) & LockFlags.lockEntire.rawValue == 0 ? Int(bytes.word32(at: block + 16)) : 0
+    case .unlock: Int(bytes.word32(at: block + 4))
+    case .setAllocationPriority, .getAllocationPriority:
+      // With a resource the list is not read (U-240).
+      bytes.word32(at: block + 4) == 0 ? Int(bytes.word32(at: block + 8)) : 0
+    case .escape, .openAdapterFromLuid, .closeAdapter, .queryAdapterInfo, .createDevice, .destroyDevice,
+      .getDeviceState,
       .markDeviceAsError, .lock2, .unlock2, .controlResetAdapter, .controlStopAdapter, .controlStartAdapter,
       .controlRemoveAdapter, .controlCreateProcess, .controlExitProcess:
       0
@@ -57,13 +67,15 @@ package struct RecordedCall: ~Escapable {
     switch entryPoint {
     case .queryAdapterInfo:
       return isInside(block(as: QueryAdapterInfoBlock.self).data)
+    case .escape: return isInside(block(as: EscapeBlock.self).data)
     case .createAllocation, .createAllocation2:
       let block = block(as: CreateAllocationBlock.self)
       guard isInside(block.runtimeData), isInside(block.resourceData) else { return false }
       for index in 0..<elementCount where !isInside(allocation(index).data) { return false }
       return true
-    case .openAdapterFromLuid, .enumAdapters2, .enumAdapters3, .closeAdapter, .createDevice, .destroyDevice,
-      .getDeviceState, .markDeviceAsError, .destroyAllocation, .destroyAllocation2, .lock2, .unlock2,
+    case .lock, .unlock, .setAllocationPriority, .getAllocationPriority, .openAdapterFromLuid, .enumAdapters2,
+      .enumAdapters3, .closeAdapter, .createDevice, .destroyDevice, .getDeviceState, .markDeviceAsError,
+      .destroyAllocation, .destroyAllocation2, .lock2, .unlock2,
       .controlResetAdapter, .controlStopAdapter, .controlStartAdapter, .controlRemoveAdapter,
       .controlCreateProcess, .controlExitProcess:
       return true
@@ -108,7 +120,13 @@ extension RecordedCall {
       fromByteOffset: element(index, size: MemoryLayout<AdapterRow>.size), as: AdapterRow.self)
   }
 
-  /// Handle `index` of a destruction.
+  /// A row of a list of priorities.
+  package func priority(_ index: Int) -> AllocationPriority {
+    unsafe bytes.unsafeLoadUnaligned(
+      fromByteOffset: element(index, size: MemoryLayout<AllocationPriority>.size), as: AllocationPriority.self)
+  }
+
+  /// Handle `index` of a destruction or an Unlock, page `index` of a Lock.
   package func handle(_ index: Int) -> UInt32 { bytes.word32(at: element(index, size: 4)) }
 
   /// The bytes of a range of the data area, as they were when the call came in.

@@ -1,12 +1,13 @@
 internal import CWDDM
 internal import DDI
+internal import Synchronization
 internal import WDDM
 
 /// The adapter's side of an allocation: what the driver described in DxgkDdiCreateAllocation, and where its bytes are.
 ///
 /// It belongs to the adapter, not to a device (K-074): every device that uses it has an ``Opening`` of its own. One that
 /// is not shared has one opening, and lives in the slab of its process; a shared one lives in its ``SharedResource``.
-struct Allocation {
+struct Allocation: ~Copyable {
   /// The driver's handle from CreateAllocation.
   var driverHandle: HANDLE
   var pages: UInt64
@@ -15,6 +16,9 @@ struct Allocation {
   /// Whether its pages may have been touched, so that they must be given back before the range is used again (I-060).
   /// Always set in a shared allocation, where several processes look.
   var wasMapped = false
+  /// How much its residency matters (D3DDDI_ALLOCATIONPRIORITY_…): the driver's word until somebody sets another
+  /// (U-361). Openers on other devices and in other processes set it too, each inside a gate of its own.
+  let priority: Atomic<UInt32>
   /// The driver's own view of the backing store, alive until DestroyAllocation (K-184); 0 for none.
   var driverView: UInt64 = 0
   /// Last, so that destruction, which has no use for it, does not touch its cache lines.
@@ -30,6 +34,7 @@ struct Allocation {
     self.pages = pages
     self.backing = backing
     self.traits = traits
+    self.priority = Atomic(description.priority)
   }
 
   /// What a request and the driver's answer to it make.
@@ -41,7 +46,7 @@ struct Allocation {
     self.init(
       driverHandle: row.hAllocation!, description: row.description, pages: element.size / pageSize, backing: backing,
       traits: traits)
-    if element.overridesPriority { description.priority = element.priority }
+    if element.overridesPriority { priority.store(element.priority, ordering: .relaxed) }
   }
 
   var bytes: UInt64 { pages * pageSize }

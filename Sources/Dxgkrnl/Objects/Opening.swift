@@ -1,4 +1,5 @@
 internal import CWDDM
+internal import VidMm
 internal import WDDM
 
 /// A device's side of an allocation: what a D3DKMT_HANDLE of an allocation names, bound to the driver's
@@ -13,8 +14,10 @@ struct Opening {
   /// The driver's handle from OpenAllocation.
   var driverHandle: HANDLE?
 
-  /// Lock2 calls that no Unlock2 answered yet; they nest and share one view (U-194).
+  /// Lock2 calls that no Unlock2 answered yet; they nest and share one view (U-194), with those of Lock.
   var locks: UInt32 = 0
+  /// Lock calls that no Unlock answered yet.
+  var lockState = LockState()
   /// The address of the CPU view; 0 for none.
   var view: UInt64 = 0
 
@@ -29,6 +32,21 @@ struct Opening {
     self.device = device
     self.resource = resource
     self.allocation = allocation
+  }
+}
+
+extension Opening {
+  /// Locks of both kinds that nobody answered yet.
+  @inline(__always)
+  var outstandingLocks: UInt32 { locks &+ lockState.count }
+
+  /// - Throws: `STATUS_GRAPHICS_TOO_MANY_REFERENCES` (W-287) when there are as many locks as there may be.
+  @inline(__always)
+  func requireRoom(_ limit: UInt32) throws(Refusal) {
+    guard outstandingLocks < limit else {
+      throw Refusal(
+        .graphicsTooManyReferences, "W-287", "hAllocation", UInt64(outstandingLocks) + 1, bound: UInt64(limit))
+    }
   }
 }
 

@@ -12,6 +12,11 @@ extension Process {
   @inline(__always)
   func leaveGate() {
     gate.leave()
+    finishWaiting()
+  }
+
+  @inline(__always)
+  func finishWaiting() {
     if deferredCount.load(ordering: .relaxed) != 0 { executeDeferred() }
   }
 
@@ -19,7 +24,7 @@ extension Process {
   @inline(__always)
   func release(_ handle: UInt32) {
     handles.release(handle)
-    if deferredCount.load(ordering: .relaxed) != 0 { executeDeferred() }
+    finishWaiting()
   }
 }
 
