@@ -58,6 +58,10 @@ extension Process {
   private func check(_ flags: LockFlags, of opening: Record<Opening>, on adapter: Adapter) throws(Refusal) {
     let allocation = opening.value.allocation
     let traits = allocation.value.traits
+    // The shared primary is everybody's, whoever made it.
+    if let resource = opening.value.resource, !resource.value.isCreators, !traits.contains(.primary) {
+      throw Refusal(.invalidParameter, "U-173", "hAllocation", UInt64(opening.value.handle))
+    }
     let facts = LockFacts(
       isPrimary: traits.contains(.primary), isShared: traits.contains(.shared),
       isPinned: traits.contains(.callerMemory), version: adapter.driver.version)
