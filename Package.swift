@@ -67,17 +67,20 @@ let package = Package(
 
     // The reference driver, and the operating system.
     room("SoftGPU", ["DDI", "WDDM", "CWDDM", "Locks"]),
+    room("Verifier", ["DDI", "WDDM", "CWDDM", "Locks"]),
     room("DxgSystem", ["Dxgkrnl", "DDI", "WDDM", "CSystem", "Locks"]),
     room("DxgTrace", ["Dxgkrnl", "WDDM", "CSystem", "Locks"]),
 
     // Surfaces.
     room(
-      "D3DKMT", ["Dxgkrnl", "DxgSystem", "DxgTrace", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks"]),
+      "D3DKMT",
+      ["Dxgkrnl", "DxgSystem", "DxgTrace", "SoftGPU", "Verifier", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks"]),
     room("D3DRuntime", ["CWDDM", "CSystem", "WDDM", "Locks", "D3DKMT"]),
     .executableTarget(
       name: "dxgk",
       dependencies: [
-        "Dxgkrnl", "DxgSystem", "DxgTrace", "DxgRules", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks",
+        "Dxgkrnl", "DxgSystem", "DxgTrace", "DxgRules", "SoftGPU", "Verifier", "DDI", "VidMm", "WDDM", "CWDDM",
+        "CSystem", "Locks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -92,6 +95,7 @@ let package = Package(
     tests(of: "DxgRules", ["WDDM"]),
     tests(of: "DDI", ["SoftGPU", "WDDM", "CWDDM", "Locks"], exclude: ["Drivers"]),
     tests(of: "SoftGPU", ["DDI", "WDDM", "CWDDM", "Locks"]),
+    tests(of: "Verifier", ["DxgTestKit", "SoftGPU", "Dxgkrnl", "DDI", "WDDM", "CWDDM", "Locks"]),
     tests(of: "VidMm", ["DxgTestKit", "WDDM"]),
     tests(of: "DxgSystem", ["Dxgkrnl", "WDDM", "CSystem"]),
     tests(of: "Dxgkrnl", ["DxgTestKit", "DxgSystem", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks"]),

@@ -104,7 +104,8 @@ extension Recorder: EventSink {
     unsafe append(RecordKind.event, length: EventRecord.words + 16 + texts) { record in
       unsafe writeFixed(record, code: .finding, words: 2, text: texts)
       // SAFETY: the length has room for two words and both names.
-      unsafe record.storeBytes(of: UInt64(finding.rule.word), toByteOffset: EventRecord.words, as: UInt64.self)
+      let rule = UInt64(finding.rule.word) | UInt64(finding.severity.rawValue) << 32
+      unsafe record.storeBytes(of: rule, toByteOffset: EventRecord.words, as: UInt64.self)
       unsafe record.storeBytes(of: finding.value, toByteOffset: EventRecord.words + 8, as: UInt64.self)
       let text = unsafe record + EventRecord.words + 16
       unsafe text.copyMemory(from: ddi.utf8Start, byteCount: ddi.utf8CodeUnitCount)

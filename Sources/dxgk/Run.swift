@@ -24,6 +24,9 @@ struct Run: ParsableCommand {
       valueName: "plan"))
   var faults: String?
 
+  @OptionGroup(title: "Verifier options")
+  var verifier: VerifyOptions
+
   @Option(help: ArgumentHelp("Keep the recording, for 'dxgk report'.", valueName: "file"))
   var record: String?
 
@@ -53,6 +56,7 @@ struct Run: ParsableCommand {
     defer { files.removeTemporary() }
     var environment = try ProgramEnvironment.inherited()
     machine.environment.forEach { environment.set($0.name, $0.value) }
+    try verifier.variables().forEach { environment.set($0.name, $0.value) }
     environment.set("DXGK_RECORD", files.path)
     if let faults { environment.set("DXGK_FAULTS", try FaultOption.variable(faults)) }
     try environment.prepend(LibraryLocation.find(asked: library), to: "LD_LIBRARY_PATH")

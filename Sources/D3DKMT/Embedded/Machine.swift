@@ -5,6 +5,7 @@ internal import Dxgkrnl
 internal import Glibc
 internal import Locks
 internal import SoftGPU
+internal import Verifier
 internal import WDDM
 
 /// The machine that a program finds itself on: a kernel with one adapter, the program's process, and the recorder if
@@ -48,25 +49,30 @@ internal import WDDM
       let card = settings.card
       do throws(Refusal) {
         _ = try kernel.addAdapter(
-          withFaults(SoftGPU(card)), identity: AdapterIdentity(description: "DxgKit SoftGPU"),
+          wrapped(SoftGPU(card), settings), identity: AdapterIdentity(description: "DxgKit SoftGPU"),
           barBytes: card.visibleVideoMemory)
       } catch {
         throw SettingsError("the adapter did not start: \(error.status), \(error.reason)")
       }
     case .file(let path):
-      let driver = try Self.load(path, FindingsAsEvents(events: recorder))
+      let findings = FindingsAsEvents(recorder)
+      let driver = try Self.load(path, settings.verifier.map { SiftedFindings($0, findings) } ?? findings)
       let bar = settings.card.visibleVideoMemory
       do throws(Refusal) {
         _ = try kernel.addAdapter(
-          withFaults(driver), identity: AdapterIdentity(description: path), barBytes: bar)
+          wrapped(driver, settings), identity: AdapterIdentity(description: path), barBytes: bar)
       } catch {
         throw SettingsError("the driver \(path) did not start: \(error.status), \(error.reason)")
       }
     }
   }
 
-  private func withFaults(_ miniport: any Miniport) -> any Miniport {
-    faults.map { FaultyMiniport(miniport, $0) } ?? miniport
+  /// Kernel, faults, verifier, driver: what was made to fail is not the driver's mistake.
+  private func wrapped(_ driver: any Miniport, _ settings: Settings) -> any Miniport {
+    let findings = FindingsAsEvents(recorder)
+    let verified: any Miniport =
+      settings.verifier.map { VerifyingMiniport(wrapping: driver, findings: findings, options: $0) } ?? driver
+    return faults.map { FaultyMiniport(verified, $0) } ?? verified
   }
 
   private static func load(_ path: String, _ findings: any DriverFindings) throws(SettingsError) -> ForeignMiniport {
@@ -121,15 +127,4 @@ extension Settings {
   }
 
   var versionName: String { InterfaceVersion.named.first { $0.version == version }?.name ?? "" }
-}
-
-/// What is found about a driver while it is being loaded, before the kernel knows it.
-private final class FindingsAsEvents: DriverFindings {
-  private let events: (any EventSink)?
-  init(events: (any EventSink)?) { self.events = events }
-
-  func found(_ finding: DriverFinding) {
-    events?.record(
-      .finding(Finding(rule: finding.rule, ddi: finding.function, argument: finding.argument, value: finding.value)))
-  }
 }

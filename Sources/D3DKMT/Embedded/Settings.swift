@@ -1,4 +1,5 @@
 internal import DDI
+internal import Verifier
 internal import WDDM
 
 /// What the environment says about the machine that this program is to find itself on. `dxgk run` sets these variables.
@@ -19,6 +20,8 @@ struct Settings: Equatable {
   var recording: String?
   /// What is made to fail; nil: nothing, and nothing stands between the kernel and the driver.
   var faults: FaultPlan?
+  /// What the verifier speaks about; nil: there is none.
+  var verifier: VerifierOptions?
 
   /// Reads the variables.
   ///
@@ -62,6 +65,31 @@ struct Settings: Equatable {
     }
     recording = environment("DXGK_RECORD")
     if let text = environment("DXGK_FAULTS") { faults = try Self.faults(text, contents) }
+    if let text = environment("DXGK_VERIFY") {
+      verifier = try Self.verifier(preset: text, mute: environment("DXGK_MUTE") ?? "", contents)
+    }
+  }
+
+  /// A preset, and what of it is muted: a list, or `@` and the file that has it.
+  private static func verifier(
+    preset: String, mute: String, _ contents: (String) -> String?
+  ) throws(SettingsError) -> VerifierOptions {
+    guard let named = VerifierOptions.Preset(rawValue: preset) else {
+      let known = VerifierOptions.Preset.allCases.map(\.rawValue).joined(separator: ", ")
+      throw SettingsError("DXGK_VERIFY=\(preset): there is no such preset; there are \(known)")
+    }
+    var list = mute
+    if mute.hasPrefix("@") {
+      guard let read = contents(String(mute.dropFirst())) else {
+        throw SettingsError("DXGK_MUTE=\(mute): the file cannot be read")
+      }
+      list = read
+    }
+    do throws(VerifierOptions.Mute.UnknownEntry) {
+      return VerifierOptions(named, muting: try VerifierOptions.Mute.list(list))
+    } catch {
+      throw SettingsError("DXGK_MUTE: \(error.text) is no rule that is verified and no group of them")
+    }
   }
 
   /// A plan of faults, or `@` and the file that has it.
@@ -81,7 +109,7 @@ struct Settings: Equatable {
   static func == (left: Self, right: Self) -> Bool {
     left.driver == right.driver && left.vram?.total == right.vram?.total && left.vram?.visible == right.vram?.visible
       && left.commit == right.commit && left.version == right.version && left.recording == right.recording
-      && left.faults == right.faults
+      && left.faults == right.faults && left.verifier == right.verifier
   }
 }
 

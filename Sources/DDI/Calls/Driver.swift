@@ -97,6 +97,7 @@ extension Driver {
 
   @inline(never)
   func report(_ rule: Rule, _ function: DriverFunction, _ argument: Refusal.Argument, _ value: UInt64) {
+    guard !miniport.isVerified else { return }
     findings.found(DriverFinding(rule, function.name, argument, value))
   }
 }

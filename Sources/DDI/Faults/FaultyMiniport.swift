@@ -27,6 +27,7 @@ package final class FaultyMiniport: Miniport {
 
   package var interfaceVersion: InterfaceVersion { base.interfaceVersion }
   package var functions: DriverFunctions { base.functions }
+  package var isVerified: Bool { base.isVerified }
 
   /// A function that may be refused; the driver's callbacks come to ours first.
   func ask(_ function: DriverFunction, _ body: () -> NTStatus) -> NTStatus {

@@ -69,7 +69,7 @@ package enum CurrentCall {
     _ function: DriverFunction, callbacks: UnsafeMutableRawPointer?, on behalf: OnBehalf, _ body: () -> Result
   ) -> Result {
     let outer = unsafe dxgk_current_exchange(
-      dxgk_current_call(callbacks: callbacks, process: behalf.object, ddi: function.rawValue, irql: 0))
+      dxgk_current_call(callbacks: callbacks, process: behalf.object, ddi: function.rawValue, irql: 0, notes: 0))
     defer { unsafe dxgk_current_set(outer) }
     return body()
   }
@@ -82,6 +82,43 @@ package enum CurrentCall {
     let outer = unsafe dxgk_current_exchange(call)
     defer { unsafe dxgk_current_set(outer) }
     return body()
+  }
+}
+
+// MARK: - What a wrapper learns during a call
+
+/// What happened during a driver's function, told by a wrapper of the callbacks to the one of the function.
+package struct CallNotes: OptionSet, Sendable {
+  package let rawValue: UInt64
+  package init(rawValue: UInt64) { self.rawValue = rawValue }
+}
+
+extension CurrentCall {
+  /// Whether the function runs on behalf of a process.
+  package static var hasProcess: Bool { unsafe dxgk_current_get().process != nil }
+
+  /// Adds to the notes of the call that this thread is in.
+  package static func note(_ notes: CallNotes) {
+    var call = unsafe dxgk_current_get()
+    unsafe call.notes |= notes.rawValue
+    unsafe dxgk_current_set(call)
+  }
+
+  /// Runs `body` with other callbacks in place, and tells what was noted meanwhile. Nil: the callbacks stay.
+  ///
+  /// - Parameter target: alive until `body` returned; not counted.
+  @inline(__always)
+  package static func watched<Result>(
+    through target: Unmanaged<CallbackTarget>?, _ body: () -> Result
+  ) -> (result: Result, notes: CallNotes) {
+    var call = unsafe dxgk_current_get()
+    if let target = unsafe target { unsafe call.callbacks = target.toOpaque() }
+    unsafe call.notes = 0
+    let outer = unsafe dxgk_current_exchange(call)
+    let result = body()
+    let notes = unsafe CallNotes(rawValue: dxgk_current_get().notes)
+    unsafe dxgk_current_set(outer)
+    return (result, notes)
   }
 }
 

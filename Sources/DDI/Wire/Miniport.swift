@@ -17,6 +17,9 @@ package protocol Miniport: AnyObject, Sendable {
   /// The slots that this driver filled, as far as its version has them.
   var functions: DriverFunctions { get }
 
+  /// Whether a verifier judges this driver: what the caller would only report is then the verifier's to say, once.
+  var isVerified: Bool { get }
+
   // MARK: The life of an adapter
 
   func addDevice(_ physicalDevice: HANDLE?, _ context: inout HANDLE?) -> NTStatus
@@ -55,6 +58,8 @@ package protocol Miniport: AnyObject, Sendable {
 }
 
 extension Miniport {
+  package var isVerified: Bool { false }
+
   /// Whether the driver has a function in that slot.
   package func has(_ function: DriverFunction) -> Bool { functions.contains(function) }
 }

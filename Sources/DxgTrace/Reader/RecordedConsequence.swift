@@ -81,10 +81,13 @@ struct RecordedFinding: Sendable {
   let ddi: String
   let argument: String
   let value: UInt64
+  let severity: Severity
 
   /// - Parameter text: the DDI and the argument, a line each.
   init(_ words: EventWords, text: String) {
     rule = Rule(recorded: words[0])
+    // Bits 32-39 of the rule's word; an unknown severity is the worst.
+    severity = Severity(rawValue: UInt8(truncatingIfNeeded: words[0] >> 32)) ?? .error
     value = words[1]
     let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     ddi = lines.first.map(String.init) ?? ""

@@ -99,12 +99,18 @@ extension Report {
     package var function: String
     package var argument: String
     package var value: UInt64
+    package var severity: Severity
+    /// Windows' answer to it, where it has one: `0x10E/0x0D`, and its cause.
+    package var bugcheck: Bugcheck?
     package var sequence: UInt64
     package var count: UInt64 = 1
 
     package init(
-      rule: String, sentence: String, function: String, argument: String, value: UInt64, sequence: UInt64
+      rule: String, sentence: String, function: String, argument: String, value: UInt64,
+      severity: Severity = .error, bugcheck: Bugcheck? = nil, sequence: UInt64
     ) {
+      self.severity = severity
+      self.bugcheck = bugcheck
       self.rule = rule
       self.sentence = sentence
       self.function = function

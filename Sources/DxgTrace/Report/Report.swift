@@ -47,13 +47,15 @@ extension Report {
   /// What `--strict` fails on, one phrase for each kind of thing that was found; empty when there is nothing.
   ///
   /// A refusal counts when it says that the caller made a mistake. One that answers a question (too little memory, a
-  /// buffer too small, a device that is gone) does not: asking is how programs find out.
+  /// buffer too small, a device that is gone) does not: asking is how programs find out. Of the findings about a driver
+  /// the errors count, warnings do not.
   package var complaints: [String] {
     let mistakes = calls.filter { $0.status.blamesCaller }.reduce(0) { $0 + $1.count }
+    let errors = findings.reduce(0) { $1.severity == .error ? $0 + $1.count : $0 }
     let found: [(count: UInt64, one: String, many: String)] = [
       (UInt64(allocations.alive.count) + allocations.aliveLeftOut, "allocation alive", "allocations alive"),
       (mistakes, "call refused for a mistake", "calls refused for a mistake"),
-      (findings.reduce(0) { $0 + $1.count }, "finding about the driver", "findings about the driver"),
+      (errors, "finding about the driver", "findings about the driver"),
       (UInt64(inFlight.count), "call in flight", "calls in flight"),
     ]
     let phrases = found.filter { $0.count > 0 }.map { grouped($0.count) + " " + ($0.count == 1 ? $0.one : $0.many) }

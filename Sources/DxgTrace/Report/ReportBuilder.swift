@@ -102,7 +102,8 @@ extension ReportBuilder {
     findings.add(key) {
       Report.DriverFinding(
         rule: "\(finding.rule)", sentence: finding.rule.sentence ?? "the driver broke this rule", function: finding.ddi,
-        argument: finding.argument, value: finding.value, sequence: number)
+        argument: finding.argument, value: finding.value, severity: finding.severity, bugcheck: finding.rule.bugcheck,
+        sequence: number)
     } again: {
       $0.count += 1
     }

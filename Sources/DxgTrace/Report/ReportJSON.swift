@@ -113,7 +113,8 @@ extension Report.DriverFinding {
   fileprivate var json: JSONText {
     .object([
       "rule": .string(rule), "sentence": .string(sentence), "function": .string(function),
-      "argument": .string(argument), "value": .integer(value), "call": .integer(sequence), "count": .integer(count),
+      "argument": .string(argument), "value": .integer(value), "severity": .string("\(severity)"),
+      "bugcheck": .optional(bugcheck.map { "\($0)" }), "call": .integer(sequence), "count": .integer(count),
     ])
   }
 }

@@ -121,8 +121,10 @@ extension ReportText {
     var lines = [ink.heading("The driver's mistakes")]
     for finding in report.findings.prefix(rowLimit) {
       let times = finding.count == 1 ? "" : ", \(grouped(finding.count)) times"
-      lines.append("  \(finding.function): " + ink.alarm(finding.rule) + times)
+      let rule = finding.severity == .error ? ink.alarm(finding.rule) : "\(finding.rule) (warning)"
+      lines.append("  \(finding.function): " + rule + times)
       lines.append("      \(finding.argument) = 0x\(hex(finding.value)): \(finding.sentence)")
+      if let stop = finding.bugcheck { lines.append("      " + ink.quiet("Windows: \(stop), \(stop.cause)")) }
       lines.append("      " + ink.quiet("first in call \(grouped(finding.sequence))"))
     }
     return lines + more(UInt64(report.findings.dropFirst(rowLimit).count), "finding")

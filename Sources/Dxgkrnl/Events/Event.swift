@@ -1,3 +1,4 @@
+package import DDI
 package import WDDM
 
 /// What the kernel did, in the order in which it happened: the consequences of the calls that came in.
@@ -113,13 +114,31 @@ package struct Finding: Hashable, Sendable {
   package let ddi: Refusal.Argument
   package let argument: Refusal.Argument
   package let value: UInt64
+  package let severity: Severity
 
-  package init(rule: Rule, ddi: Refusal.Argument, argument: Refusal.Argument, value: UInt64) {
+  package init(
+    rule: Rule, ddi: Refusal.Argument, argument: Refusal.Argument, value: UInt64, severity: Severity = .error
+  ) {
     self.rule = rule
     self.ddi = ddi
     self.argument = argument
     self.value = value
+    self.severity = severity
   }
+
+  /// What the seam found, as an event.
+  package init(_ found: DriverFinding) {
+    self.init(
+      rule: found.rule, ddi: found.function, argument: found.argument, value: found.value, severity: found.severity)
+  }
+}
+
+/// Where findings about drivers become events.
+package final class FindingsAsEvents: DriverFindings {
+  private let events: (any EventSink)?
+  package init(_ events: (any EventSink)?) { self.events = events }
+
+  package func found(_ finding: DriverFinding) { events?.record(.finding(Finding(finding))) }
 }
 
 /// A failure that a plan of faults made: a line of a plan that makes it again.

@@ -15,7 +15,7 @@ extension Kernel {
   package func addAdapter(
     _ miniport: any Miniport, identity: AdapterIdentity, barBytes: UInt64
   ) throws(Refusal) -> Adapter {
-    let findings = Findings(events: events)
+    let findings = FindingsAsEvents(events)
     let ordinal = state.withLock { state in
       defer { state.nextAdapter += 1 }
       return state.nextAdapter
@@ -36,18 +36,6 @@ extension Kernel {
     }
     state.withLock { $0.adapters.append(adapter) }
     return adapter
-  }
-
-  /// Where findings about drivers become events.
-  private final class Findings: DriverFindings {
-    let events: (any EventSink)?
-    init(events: (any EventSink)?) { self.events = events }
-
-    func found(_ finding: DriverFinding) {
-      events?.record(
-        .finding(
-          Finding(rule: finding.rule, ddi: finding.function, argument: finding.argument, value: finding.value)))
-    }
   }
 }
 

@@ -66,7 +66,8 @@ extension AdapterListing {
     lines.append("Commit limit  \(Quantity.bytes(commitLimit))")
     if !findings.isEmpty { lines += ["", ink.heading("The driver's mistakes while it started")] }
     for finding in findings {
-      lines.append("  \(finding.ddi): " + ink.alarm("\(finding.rule)"))
+      let isError = finding.severity == .error
+      lines.append("  \(finding.ddi): " + (isError ? ink.alarm("\(finding.rule)") : "\(finding.rule) (warning)"))
       let sentence = finding.rule.sentence ?? "a rule is broken"
       lines.append("      \(finding.argument) = 0x\(hex(finding.value)): \(sentence)")
     }
@@ -127,7 +128,7 @@ extension Finding {
   fileprivate var json: JSONText {
     .object([
       "rule": .string("\(rule)"), "sentence": .optional(rule.sentence), "function": .string("\(ddi)"),
-      "argument": .string("\(argument)"), "value": .integer(value),
+      "argument": .string("\(argument)"), "value": .integer(value), "severity": .string("\(severity)"),
     ])
   }
 }

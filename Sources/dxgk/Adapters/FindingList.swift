@@ -11,7 +11,7 @@ final class FindingList: DriverFindings, EventSink {
 
   /// From callbacks outside of any call.
   func found(_ finding: DriverFinding) {
-    add(Finding(rule: finding.rule, ddi: finding.function, argument: finding.argument, value: finding.value))
+    add(Finding(finding))
   }
 
   /// From the kernel.
