@@ -98,7 +98,9 @@ extension VerifyingMiniport {
 
   private func judgeApertures(_ segments: [ReportedSegment], _ caps: CapsRecord?) {
     let apertures = segments.filter(\.isAperture)
-    if interfaceVersion >= .wddm2_0, apertures.count != 1 { found(query: "K-058", "NbSegment", UInt64(apertures.count)) }
+    if interfaceVersion >= .wddm2_0, apertures.count != 1 {
+      found(query: "K-058", "NbSegment", UInt64(apertures.count))
+    }
     guard let caps else { return }
     // Nothing could ever be mapped (K-022).
     if !apertures.isEmpty, caps.apertureCommitLimit == 0 { found(query: "K-022", "ApertureSegmentCommitLimit", 0) }
@@ -110,7 +112,8 @@ extension VerifyingMiniport {
 
 extension ReportedSegment {
   fileprivate func overlaps(_ other: ReportedSegment) -> Bool {
-    let end = baseAddress.addingReportingOverflow(size), otherEnd = other.baseAddress.addingReportingOverflow(other.size)
+    let end = baseAddress.addingReportingOverflow(size),
+      otherEnd = other.baseAddress.addingReportingOverflow(other.size)
     guard !end.overflow, !otherEnd.overflow else { return false }
     return baseAddress < otherEnd.partialValue && other.baseAddress < end.partialValue
   }

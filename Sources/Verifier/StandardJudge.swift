@@ -48,7 +48,8 @@ extension VerifyingMiniport {
   ) {
     let bits = UInt64(flags.rawValue)
     let needed =
-      surface.isCpuVisibleGdi ? UInt64(surface.pitch) * UInt64(surface.height)
+      surface.isCpuVisibleGdi
+      ? UInt64(surface.pitch) * UInt64(surface.height)
       : surface.rowBytes * UInt64(surface.height)
     if UInt64(info.Size) < needed { found("K-077", "pAllocationInfo[].Size", UInt64(info.Size)) }
     let isVisible = !flags.isDisjoint(with: [.cpuVisible, .cpuVisibleOnDemand])

@@ -5,7 +5,8 @@ extension VerifiedRule {
   ///
   /// Which are warnings follows `kernel.md` 6.1 of the contract: what drivers in the field do and live. Pedantic are
   /// those that Microsoft's own samples break.
-  package static let all: [VerifiedRule] = life + capabilities + segments + creation + flags + backing + standard
+  package static let all: [VerifiedRule] =
+    life + capabilities + segments + creation + flags + backing + standard
     + opening + description + destruction + callbacks + devices + paging
 
   private static let life = [

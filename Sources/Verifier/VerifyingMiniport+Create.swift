@@ -62,7 +62,8 @@ extension VerifyingMiniport {
       let status = run(.createAllocation) { base.createAllocation(adapter, &inner) }
 
       var isIntact = unsafe room.isIntactInFront && room.isIntact(behind: array, arraySize)
-      isIntact = unsafe isIntact
+      isIntact =
+        unsafe isIntact
         && room.isIntact(behind: UnsafeMutableRawPointer(mutating: lent), Int(args.PrivateDriverDataSize))
       var at = unsafe array.map { unsafe $0 + GuardedRoom.size(of: arraySize) }
       unsafe at = at.map { unsafe $0 + GuardedRoom.size(of: Int(args.PrivateDriverDataSize)) }

@@ -90,7 +90,8 @@ extension VerifyingMiniport {
       let status = run(.getStandardAllocationDriverData) {
         base.getStandardAllocationDriverData(adapter, &args)
       }
-      let isIntact = unsafe room.isIntactInFront && room.isIntact(behind: own.0, lent.0)
+      let isIntact =
+        unsafe room.isIntactInFront && room.isIntact(behind: own.0, lent.0)
         && room.isIntact(behind: own.1, lent.1)
       if let to = unsafe given.0, let from = unsafe own.0 { unsafe to.copyMemory(from: from, byteCount: lent.0) }
       if let to = unsafe given.1, let from = unsafe own.1 { unsafe to.copyMemory(from: from, byteCount: lent.1) }
