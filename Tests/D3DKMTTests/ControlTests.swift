@@ -22,6 +22,7 @@ struct ControlTests {
       #expect(DxgCtlLeaveProcess() == 0)
       let mine = try own.allocate(4096)
       #expect(own.destroy([mine]) == .success)
+      // D-007
       #expect(Control.enter(99) == nil)
       #expect(DxgCtlExitProcess(99) == NTStatus.invalidParameter.rawValue)
       withExtendedLifetime((own, other)) {}

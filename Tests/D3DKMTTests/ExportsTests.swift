@@ -14,6 +14,7 @@ struct ExportsTests {
     lock.hAllocation = allocation
     unsafe #expect(D3DKMTLock2(&lock) == 0)
     let bytes = unsafe UnsafeMutableRawBufferPointer(start: lock.pData, count: 64 << 10)
+    // I-059
     unsafe #expect(bytes.allSatisfy { $0 == 0 }, "fresh memory reads zero (U-042)")
     for index in bytes.indices { unsafe bytes[index] = UInt8(truncatingIfNeeded: index) }
     var again = D3DKMT_LOCK2()
@@ -48,6 +49,7 @@ struct ExportsTests {
     creation.arguments.hGlobalShare = 0xBBBB
     #expect(creation.run() == NTStatus.graphicsDriverMismatch.rawValue)
     #expect(creation.data.Size == 5000)
+    // U-371
     #expect(creation.info.hAllocation == 0xAAAA)
     #expect(creation.arguments.hGlobalShare == 0xBBBB)
   }
@@ -70,6 +72,7 @@ struct ExportsTests {
     }
     #expect(status == 0)
     #expect(arguments.hGlobalShare == 0, "written even if nothing is shared (U-047)")
+    // U-018, U-019
     #expect(info.hAllocation & 0xC000_003F != 0)
     var destroy = D3DKMT_DESTROYALLOCATION()
     destroy.hDevice = client.device

@@ -25,6 +25,7 @@ struct RecordingTests {
     let bytes = try [UInt8](Data(contentsOf: URL(filePath: file)))
     try FileManager.default.removeItem(atPath: file)
     let report = unsafe try ReportBuilder.report(on: bytes.span.bytes)
+    // I-098
     #expect(report.source.damage == nil)
     #expect(report.source.lost == 0)
     #expect(report.allocations.alive.map(\.size) == [64 << 10])

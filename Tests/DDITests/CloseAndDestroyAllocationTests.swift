@@ -28,6 +28,7 @@ struct CloseAndDestroyAllocationTests {
     var resource = HANDLE(bits: 0x40)
     let none: [HANDLE] = []
     session.driver.destroyAllocation(session.behalf, none.span, resource: &resource, destroyResource: true)
+    // K-191
     #expect(unsafe seen! == (0, 0x40, true))
     #expect(resource == nil)
   }
@@ -42,6 +43,7 @@ struct CloseAndDestroyAllocationTests {
     var resource = HANDLE(bits: 0x40)
     let list = [HANDLE(bits: 8)!]
     session.driver.destroyAllocation(session.behalf, list.span, resource: &resource, destroyResource: false)
+    // K-191
     #expect(resource.bits == 0x41)
   }
 

@@ -7,6 +7,7 @@ struct CreateAllocationTests {
   @Test func theDriverSeesTheKernelsCopyOfThePrivateData() throws {
     let scripted = ScriptedMiniport()
     scripted.onCreateAllocation = { args in
+      // U-056, U-080, U-355: each blob as long as it came, in memory of the kernel's.
       guard args.privateData.byteCount == 3, args.NumAllocations == 2, args.Flags.Resource == 1 else {
         return .invalidParameter
       }
@@ -29,6 +30,7 @@ struct CreateAllocationTests {
   @Test func absentPrivateDataIsNull() throws {
     let scripted = ScriptedMiniport()
     scripted.onCreateAllocation = { args in
+      // U-060, U-354
       guard unsafe args.pPrivateDriverData == nil else { return .invalidParameter }
       var infos = args.mutableInfos
       guard unsafe infos[0].pPrivateDriverData == nil else { return .invalidParameter }

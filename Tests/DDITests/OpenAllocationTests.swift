@@ -75,6 +75,7 @@ struct OpenAllocationTests {
     var request = try session.create([[]])
     try session.open(&request)
     try session.reopen(&request, create: false)
+    // U-131
     #expect(unsafe seen == [1, 0])
   }
 

@@ -17,6 +17,7 @@ struct SegmentsTests {
       guard var out = output.bytes.record(as: DXGK_QUERYSEGMENTOUT4.self) else { return .bufferTooSmall }
       let stride = Int(out.SegmentDescriptorStride)
       var room = out.descriptorBytes
+      // K-028
       let isFirst = room.byteCount == 0
       for index in segments.indices where !isFirst {
         room.fill(with: segments[index], at: index * stride, upTo: stride)
@@ -86,6 +87,7 @@ struct SegmentsTests {
   }
 
   @Test func thePagingBufferSegmentMustExist() throws {
+    // K-027, K-030
     #expect(try refusal([aperture()], paging: 2)?.rule == "K-062")
   }
 
@@ -118,6 +120,7 @@ struct SegmentsTests {
 
   @Test(arguments: [(InterfaceVersion.wddm2_0, 88), (.wddm2_1, 96), (.wddm3_1, 96)])
   func descriptorsAreAsLongAsTheVersionHasThem(version: InterfaceVersion, stride: Int) throws {
+    // K-029
     #expect(version.segmentDescriptor4Size == stride)
     let segments = [memory(), memory { $0.BaseAddress.QuadPart = 1 << 20 }, aperture()]
     let report = try session(segments, version: version).driver.segments()

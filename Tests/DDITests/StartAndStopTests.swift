@@ -63,6 +63,29 @@ struct StartAndStopTests {
     #expect(session.findings.rules == ["K-006"])
   }
 
+  @Test func aFailingRemovalIsAFindingAndTheDeviceCountsAsRemoved() throws {
+    let scripted = ScriptedMiniport()
+    scripted.onRemoveDevice = { .unsuccessful }
+    let session = try Session(scripted)
+    session.driver.stopDevice()
+    session.driver.removeDevice()
+    #expect(session.findings.rules == ["K-007"])
+  }
+
+  @Test func everyFunctionIsCalledWithTheDriversOwnHandles() throws {
+    let scripted = ScriptedMiniport()
+    let session = try Session(scripted)
+    var request = try session.create([[]])
+    try session.open(&request)
+    session.close(request)
+    session.destroy(request)
+    session.driver.stopDevice()
+    session.driver.removeDevice()
+    // K-003, K-364
+    #expect(scripted.adapters == [0xADA])
+    #expect(scripted.devices == [0xDE1])
+  }
+
   @Test func theDeviceHandleLeadsToTheKernelUntilTheDeviceStopped() throws {
     let scripted = ScriptedMiniport()
     nonisolated(unsafe) var handle: HANDLE?
@@ -71,6 +94,7 @@ struct StartAndStopTests {
       return .success
     }
     let session = try Session(scripted)
+    // K-005
     #expect(unsafe DeviceCell.callbacks(of: handle) === session.kernel)
     session.driver.stopDevice()
     #expect(unsafe DeviceCell.callbacks(of: handle) == nil)

@@ -61,6 +61,7 @@ struct WholeLifeTests {
     // What the driver decided stands in the client's private data (K-175).
     #expect(SOFTGPU_ALLOCATION(request.data[48...]).Pitch == 512)
     #expect(SOFTGPU_ALLOCATION(request.data[48...]).Size == 5120)
+    // K-187
     let description = try session.driver.describeAllocationIfServed(session.behalf, request.rows[1].hAllocation!)
     if let description { #expect(description.width == 100 && description.height == 10 && description.format == 21) }
     session.close(request)
@@ -94,6 +95,7 @@ struct WholeLifeTests {
     session.kernel.state.withLock { $0.allocations[0x40] = (first, nil, 0) }
     let refusal = #expect(throws: Refusal.self) { try session.reopen(&request, create: true) }
     // K-201: on NULL the driver answers STATUS_INVALID_HANDLE.
+    // K-365
     #expect(refusal?.status == .invalidHandle)
     #expect(refusal?.rule == "K-171")
     #expect(request.rows.allSatisfy { $0.hDeviceSpecificAllocation == nil })

@@ -90,6 +90,7 @@ struct RecordingReaderTests {
     let starts = try recordEnds(whole)
     for length in 4096...whole.count {
       let report = try Array(whole.prefix(length)).report()
+      // I-097
       #expect(report.source.records == UInt64(starts.count { $0 <= length }), "cut at \(length)")
     }
   }

@@ -42,6 +42,7 @@ struct KernelTests {
     limits.virtualBytes = 2 * 4096
     let scene = try Scene(limits: limits)
     // D-002: one request beyond it, and requests that add up to more.
+    // K-150, U-036, K-147
     scene.refuses(.graphicsNoVideoMemory, "D-002") { _ = try scene.client.create(AllocationAnswer(size: 3 * 4096)) }
     _ = try scene.client.create()
     scene.refuses(.graphicsNoVideoMemory, "D-002") { _ = try scene.client.create(AllocationAnswer(size: 2 * 4096)) }
@@ -78,6 +79,23 @@ struct KernelTests {
     CPUBytes.write([4], at: addresses[1])
     try machines[1].shutDown()
     #expect(drivers.allSatisfy { $0.violations.isEmpty })
+  }
+
+  @Test func aProcessThatDoesEverythingWrongIsItsOwnTrouble() throws {
+    let scene = try Scene()
+    let other = try scene.machine.client(on: scene.adapter)
+    let kept = try other.create()
+    let before = other.process.snapshot()
+    for handle in 0..<1000 as Range<UInt32> {
+      #expect(throws: Refusal.self) { try scene.client.destroy([handle << 6]) }
+    }
+    scene.driver.script { $0.refuse = { $0 == .createAllocation ? .graphicsDriverMismatch : nil } }
+    for _ in 0..<100 { #expect(throws: Refusal.self) { try scene.client.create() } }
+    scene.driver.script { $0.refuse = { _ in nil } }
+    // I-081
+    #expect(other.process.snapshot() == before)
+    #expect(try other.create() == kept + 0x40)
+    try scene.end()
   }
 
   @Test func noTwoThreadsOfOneProcessAreInTheDriver() throws {

@@ -60,6 +60,7 @@ struct TeardownTests {
   @Test func aReferenceOfTheDriverDelaysDestruction() throws {
     let scene = try Scene()
     let held = Held()
+    // K-203: inside of OpenAllocation.
     scene.driver.script { script in script.opened = { held.take($0) } }
     let handle = try scene.client.create()
     scene.driver.script { $0.opened = { _ in } }
@@ -244,6 +245,7 @@ struct TeardownTests {
     let told = Told()
     // K-200…K-202: DeviceSpecific goes with allocations only; another adapter's objects are none.
     try poke(scene) {
+      // U-362, K-176, K-349: the number that the client has is the one that the driver asks with.
       told.data(of: created.allocations[0], DXGK_HANDLE_ALLOCATION)
       told.data(of: created.allocations[0], DXGK_HANDLE_ALLOCATION, deviceSpecific: true)
       told.data(of: created.resource, DXGK_HANDLE_RESOURCE)

@@ -30,6 +30,7 @@ struct LockOrderTests {
   @Test func aGateInsideOfALockStopsTheProgram() async {
     await #expect(processExitsWith: .failure) {
       let gate = ExclusiveGate(rank: .processGate)
+      // I-027: what the caller of a driver looks at.
       Guarded(0, rank: .kernel).withLock { _ in gate.enter() }
     }
   }

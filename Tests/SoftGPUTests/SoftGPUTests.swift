@@ -93,6 +93,7 @@ struct SoftGPUTests {
 
   @Test func theBarIsMappedWhileTheDeviceIsStarted() throws {
     let driver = try started(SoftGPU())
+    // K-348
     #expect(kernel.state.withLock { $0.mapped } == 1)
     driver.stopDevice()
     #expect(kernel.state.withLock { $0.mapped } == 0)

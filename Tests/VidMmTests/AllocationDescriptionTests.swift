@@ -56,6 +56,7 @@ struct AllocationDescriptionTests {
   }
 
   @Test func anAllocationHasASizeThatCanBe() {
+    // I-028
     for size in [0, 1 << 56 + 1, .max] as [UInt64] { check("K-099") { $0.size = size } }
   }
 

@@ -9,6 +9,7 @@ package enum AdapterQuery: UInt32, Sendable {
   case umDriverPrivate = 0
   case getSegmentSize = 3
   case adapterAddress = 6
+  case checkDriverUpdateStatus = 11
   case driverVersion = 13
   case adapterType = 15
   case physicalAdapterCount = 30
@@ -50,6 +51,8 @@ extension Process {
     case .adapterAddress:
       let identity = adapter.identity
       try data.fill([identity.busNumber, identity.deviceNumber, identity.functionNumber])
+    // No driver is being replaced (W-039).
+    case .checkDriverUpdateStatus: try data.fill([UInt32(0)])
     case .driverVersion: try data.fill([adapter.driver.version.driverVersion])
     case .adapterType: try data.fill([AdapterType(started).rawValue])
     case .physicalAdapterCount: try data.fill([UInt32(1)])

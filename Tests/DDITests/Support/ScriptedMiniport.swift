@@ -9,6 +9,10 @@ final class ScriptedMiniport: Miniport, @unchecked Sendable {
   /// What was called, in order.
   var log: [DriverFunction] = []
   var next: UInt = 0x1000
+  /// What adapter-level functions were called with, each once.
+  var adapters: Set<UInt> = []
+  /// What device-level functions were called with, each once.
+  var devices: Set<UInt> = []
 
   var onAddDevice: (inout HANDLE?) -> NTStatus = { context in
     context = HANDLE(bits: 0xADA)
@@ -17,6 +21,7 @@ final class ScriptedMiniport: Miniport, @unchecked Sendable {
   var onStartDevice: (KernelInterface) -> NTStatus = { _ in .success }
   var onStopAndRelease: () -> NTStatus = { .notSupported }
   var onStopDevice: () -> NTStatus = { .success }
+  var onRemoveDevice: () -> NTStatus = { .success }
   var onQuery: (inout DXGKARG_QUERYADAPTERINFO) -> NTStatus = { _ in .notSupported }
   var onCreateDevice: (inout DXGKARG_CREATEDEVICE) -> NTStatus = { args in
     args.hDevice = HANDLE(bits: 0xDE1)
@@ -43,10 +48,12 @@ final class ScriptedMiniport: Miniport, @unchecked Sendable {
     _ children: inout UInt32
   ) -> NTStatus {
     log.append(.startDevice)
+    adapters.insert(context.bits)
     return onStartDevice(kernel)
   }
   func stopDevice(_ context: HANDLE?) -> NTStatus {
     log.append(.stopDevice)
+    adapters.insert(context.bits)
     return onStopDevice()
   }
   func stopDeviceAndReleasePostDisplayOwnership(
@@ -57,10 +64,12 @@ final class ScriptedMiniport: Miniport, @unchecked Sendable {
   }
   func removeDevice(_ context: HANDLE?) -> NTStatus {
     log.append(.removeDevice)
-    return .success
+    adapters.insert(context.bits)
+    return onRemoveDevice()
   }
   func queryAdapterInfo(_ adapter: HANDLE?, _ args: inout DXGKARG_QUERYADAPTERINFO) -> NTStatus {
     log.append(.queryAdapterInfo)
+    adapters.insert(adapter.bits)
     return onQuery(&args)
   }
   func createProcess(_ adapter: HANDLE?, _ args: inout DXGKARG_CREATEPROCESS) -> NTStatus {
@@ -69,14 +78,17 @@ final class ScriptedMiniport: Miniport, @unchecked Sendable {
   }
   func createDevice(_ adapter: HANDLE?, _ args: inout DXGKARG_CREATEDEVICE) -> NTStatus {
     log.append(.createDevice)
+    adapters.insert(adapter.bits)
     return onCreateDevice(&args)
   }
   func destroyDevice(_ device: HANDLE?) -> NTStatus {
     log.append(.destroyDevice)
+    devices.insert(device.bits)
     return .success
   }
   func createAllocation(_ adapter: HANDLE?, _ args: inout DXGKARG_CREATEALLOCATION) -> NTStatus {
     log.append(.createAllocation)
+    adapters.insert(adapter.bits)
     if let onCreateAllocation { return onCreateAllocation(&args) }
     var infos = args.mutableInfos
     for index in infos.indices { infos[index].hAllocation = token() }
@@ -90,6 +102,7 @@ final class ScriptedMiniport: Miniport, @unchecked Sendable {
   }
   func destroyAllocation(_ adapter: HANDLE?, _ args: inout DXGKARG_DESTROYALLOCATION) -> NTStatus {
     log.append(.destroyAllocation)
+    adapters.insert(adapter.bits)
     let list = list(of: args)
     var resource = args.hResource
     let status = onDestroyAllocation(list, &resource, args.Flags.DestroyResource != 0)
@@ -98,6 +111,7 @@ final class ScriptedMiniport: Miniport, @unchecked Sendable {
   }
   func openAllocation(_ device: HANDLE?, _ args: inout DXGKARG_OPENALLOCATION) -> NTStatus {
     log.append(.openAllocation)
+    devices.insert(device.bits)
     if let onOpenAllocation { return onOpenAllocation(&args) }
     var infos = args.mutableInfos
     for index in infos.indices { infos[index].hDeviceSpecificAllocation = token() }
@@ -105,6 +119,7 @@ final class ScriptedMiniport: Miniport, @unchecked Sendable {
   }
   func closeAllocation(_ device: HANDLE?, _ args: inout DXGKARG_CLOSEALLOCATION) -> NTStatus {
     log.append(.closeAllocation)
+    devices.insert(device.bits)
     let handles = args.openHandles
     return onCloseAllocation(handles.indices.map { handles[$0] })
   }

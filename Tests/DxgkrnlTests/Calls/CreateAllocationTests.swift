@@ -55,6 +55,7 @@ struct CreateAllocationTests {
   @Test func createResourceWithALiveResourceIsRefused() throws {
     let scene = try scene()
     let resource = try scene.resource(of: 1).resource
+    // U-021
     scene.refuses(.invalidParameter, "U-022") {
       _ = try scene.create(one, flags: .createResource, resource: resource)
     }
@@ -65,6 +66,7 @@ struct CreateAllocationTests {
     let scene = try scene()
     let resource = try scene.resource(of: 1).resource
     let device = try scene.process.createDevice(adapter: scene.client.adapter, flags: 0)
+    // U-026
     scene.refuses(.invalidParameter, "U-028") { _ = try scene.create(one, resource: resource, device: device) }
     try scene.end()
   }
@@ -73,6 +75,7 @@ struct CreateAllocationTests {
     let scene = try scene()
     // W-085
     let resource = try scene.resource(of: 1, flags: .createShared).resource
+    // U-030: nor may it be added to before it was first opened, as in the guest. K-146
     scene.refuses(.invalidParameter, "U-029") { _ = try scene.create(one, resource: resource) }
     try scene.end()
   }
@@ -88,6 +91,7 @@ struct CreateAllocationTests {
   @Test(arguments: [3, 8, 9, 12, 22, 23, 24, 31])
   func flagsThatAreBarredFromUserModeAreRefused(bit: UInt32) throws {
     let scene = try scene()
+    // W-087
     scene.refuses(.invalidParameter, "U-039") {
       _ = try scene.create(one, flags: CreateAllocationFlags(rawValue: 1 << bit))
     }
@@ -109,7 +113,7 @@ struct CreateAllocationTests {
 
   @Test func flagsOfSharingMustGoTogether() throws {
     let scene = try scene()
-    // W-076, U-044, U-045
+    // W-076, U-044, U-045, U-049, K-145
     scene.refuses(.invalidParameter, "U-043") { _ = try scene.create(one, flags: .createShared) }
     scene.refuses(.invalidParameter, "U-044") { _ = try scene.create(one, flags: .ntSecuritySharing) }
     scene.refuses(.invalidParameter, "U-044") {
@@ -182,6 +186,7 @@ struct CreateAllocationTests {
     let scene = try scene()
     let allocation = try scene.client.create(AllocationAnswer(size: 3 * 4096))
     let address = try scene.client.lock(allocation)
+    // W-086
     scene.refuses(.invalidParameter, "U-072") {
       _ = try scene.create([AllocationRequest(systemMemory: address + 4096)])
     }
@@ -192,7 +197,7 @@ struct CreateAllocationTests {
     let scene = try scene()
     try scene.adapter.resetFromTimeout()
     scene.driver.forgetCalls()
-    // U-038, U-303
+    // U-038, U-303, K-148
     scene.refuses(.deviceRemoved, "U-038") { _ = try scene.create(one) }
     #expect(scene.driver.calls.isEmpty)
     try scene.end()

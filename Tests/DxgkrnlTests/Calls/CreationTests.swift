@@ -10,11 +10,12 @@ struct CreationTests {
   @Test func aStandAloneAllocationUsesOneHandle() throws {
     let scene = try Scene()
     let created = try scene.create([AllocationRequest(AllocationAnswer(size: 5000))])
-    // W-062, W-008, U-024, U-047
+    // W-062, W-008, U-024, U-047, U-019, U-020, K-080
     #expect(created.resource == 0 && created.globalShare == 0)
     #expect(created.allocations == [scene.client.device + 0x40])
     #expect(created.sizes == [8192])
     #expect(created.traits == [.cpuVisible])
+    // K-368
     #expect(scene.kernel.commitCharged == 8192)
     #expect(scene.driver.calls.map(\.function) == [.createAllocation, .openAllocation])
     try scene.end()
@@ -65,6 +66,7 @@ struct CreationTests {
     let scene = try Scene()
     let created = try scene.resource(of: 1, flags: .createShared)
     // W-081, W-002, W-006: the low six bits are 2, and the local sequence has no gap.
+    // U-046, U-050: the guest wants NtSecuritySharing with it, Windows does not.
     #expect(created.globalShare & 0x3F == 2 && created.globalShare >> 30 != 0)
     #expect(try scene.client.create() == created.allocations[0] + 0x40)
     #expect(created.traits[0].contains(.shared))
@@ -73,7 +75,7 @@ struct CreationTests {
 
   @Test func aResourceSharedByNTHandlesHasNoGlobalHandle() throws {
     let scene = try Scene()
-    // W-082
+    // W-082, U-047
     #expect(try scene.resource(of: 1, flags: [.createShared, .ntSecuritySharing]).globalShare == 0)
     try scene.end()
   }
@@ -107,6 +109,7 @@ struct CreationTests {
     var answer = AllocationAnswer()
     answer.writesBack = 0xAB
     // U-057, K-175
+    // U-058: the page that says the opposite is not followed.
     let created = try scene.create([AllocationRequest(), AllocationRequest(answer)])
     #expect(created.data[0] == AllocationRequest().data)
     #expect(created.data[1][0] == 0xAB && created.data[1][1...] == answer.bytes[1...])
@@ -118,6 +121,7 @@ struct CreationTests {
     scene.memory.allowCaller(address: 0x10000, bytes: 8192)
     let created = try scene.create([AllocationRequest(AllocationAnswer(size: 8192), systemMemory: 0x10000)])
     #expect(created.traits[0].contains(.callerMemory))
+    // U-079: what is brought stays the caller's.
     #expect(scene.kernel.commitCharged == 0)
     #expect(scene.process.snapshot().account.callerMemory == 8192)
     #expect(scene.process.snapshot().account.virtual == 0)
@@ -158,6 +162,7 @@ struct CreationTests {
     for requests in [
       [AllocationRequest(broken)], [AllocationRequest(), AllocationRequest(broken), AllocationRequest()],
     ] {
+      // U-034
       scene.refuses(.invalidParameter, "K-071") { _ = try scene.create(requests) }
       scene.refuses(.invalidParameter, "K-071") { _ = try scene.create(requests, flags: .createResource) }
     }

@@ -91,6 +91,16 @@ struct DestroyAllocationTests {
     try scene.end()
   }
 
+  @Test(arguments: [DestroyAllocationFlags(), .assumeNotInUse])
+  func withoutWorkInFlightMemoryGoesAtOnce(flags: DestroyAllocationFlags) throws {
+    let scene = try Scene()
+    let handle = try scene.client.create()
+    // U-100
+    try scene.client.destroy([handle], flags: flags)
+    #expect(scene.driver.ledger.allocations.isEmpty && scene.kernel.commitCharged == 0)
+    try scene.end()
+  }
+
   @Test func noLiveDeviceIsRefused() throws {
     let scene = try Scene()
     let handle = try scene.client.create()

@@ -8,11 +8,14 @@ struct Lock2Tests {
   @Test func locksNestAndShareOneAddress() throws {
     let scene = try Scene()
     let handle = try scene.client.create()
-    // U-194
+    // U-194, U-188, I-061
     let address = try scene.client.lock(handle)
     #expect(address != 0 && address % 4096 == 0)
+    // W-286
     #expect(try scene.client.lock(handle) == address)
     #expect(scene.memory.views == 1)
+    // K-301, U-187: nobody asks the driver.
+    #expect(scene.driver.calls.map(\.function) == [.createAllocation, .openAllocation])
     try scene.client.unlock(handle)
     #expect(scene.memory.isView(address))
     try scene.client.unlock(handle)
@@ -64,6 +67,38 @@ struct Lock2Tests {
       _ = try scene.process.lock2(device: second, allocation: handle, flags: 0)
     }
     scene.refuses(.invalidParameter, "U-098") { try scene.process.unlock2(device: second, allocation: handle) }
+    try scene.end()
+  }
+
+  @Test func aViewMayStayAsLongAsTheAllocation() throws {
+    let scene = try Scene()
+    let handle = try scene.client.create()
+    let address = try scene.client.lock(handle)
+    // U-197, U-181
+    for _ in 0..<3 { try scene.client.destroy([try scene.client.create()]) }
+    #expect(scene.memory.isView(address))
+    try scene.client.destroy([handle])
+    #expect(!scene.memory.isView(address))
+    try scene.end()
+  }
+
+  @Test func whatTheCPUCannotReachIsLockedInSystemMemory() throws {
+    let scene = try Scene()
+    // K-305, U-192: in a segment that the CPU does not see, without an aperture, and not resident.
+    let handle = try scene.client.create(AllocationAnswer(flags: [], segments: 0b010))
+    #expect(try scene.memory.isView(scene.client.lock(handle)))
+    try scene.client.unlock(handle)
+    try scene.end()
+  }
+
+  @Test func theDriversAlignmentDoesNotMoveMemoryThatWasBrought() throws {
+    let scene = try Scene()
+    scene.memory.allowCaller(address: 0x11000, bytes: 4096)
+    var answer = AllocationAnswer()
+    answer.alignment = 0x10000
+    // U-075, K-149
+    let handle = try scene.client.create([AllocationRequest(answer, systemMemory: 0x11000)]).allocations[0]
+    #expect(try scene.client.lock(handle) == 0x11000)
     try scene.end()
   }
 

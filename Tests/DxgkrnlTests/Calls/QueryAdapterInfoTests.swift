@@ -21,7 +21,7 @@ struct QueryAdapterInfoTests {
   }
 
   /// W-038: exactly the size of the kind's structure.
-  @Test(arguments: [(3, 24), (6, 12), (13, 4), (15, 4), (30, 4), (60, 80), (65, 8192)] as [(UInt32, Int)])
+  @Test(arguments: [(3, 24), (6, 12), (11, 4), (13, 4), (15, 4), (30, 4), (60, 80), (65, 8192)] as [(UInt32, Int)])
   func anotherSizeIsRefused(type: UInt32, size: Int) throws {
     let scene = try Scene()
     for wrong in [0, size - 1, size + 1] {
@@ -62,6 +62,13 @@ struct QueryAdapterInfoTests {
     #expect(word(try query(scene, 13, bytes: 4), at: 0, of: 4) == 3100)
     #expect(word(try query(scene, 15, bytes: 4), at: 0, of: 4) == 1)
     #expect(word(try query(scene, 30, bytes: 4), at: 0, of: 4) == 1)
+    try scene.end()
+  }
+
+  @Test func noUpdateOfTheDriverIsUnderWay() throws {
+    let scene = try Scene()
+    // W-039
+    #expect(word(try query(scene, 11, bytes: 4), at: 0, of: 4) == 0)
     try scene.end()
   }
 

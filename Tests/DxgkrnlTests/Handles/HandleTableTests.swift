@@ -67,6 +67,7 @@ struct HandleTableTests {
       return last >> 30
     }
     // U-001: never 0.
+    // U-006, I-005: the guest gives a reused slot 2 for ever; here a value comes back after 3 laps of 2^24.
     #expect(laps == [1, 2, 3, 1])
     #expect(table.make() == 2 << 30)
   }
@@ -129,7 +130,7 @@ struct HandleTableTests {
   @Test func whatIsNoLiveHandleOfThatKindIsNothing() {
     let table = Table()
     let handle = table.make(7)
-    // I-002, I-012, I-014
+    // I-002, I-012, I-014, I-001
     for bad in [0, handle | 1, handle ^ 3 << 30, handle + 0x40, .max, 0x3FFF_FFC0] {
       #expect(table.handles.resolve(bad, numbers) == nil)
       #expect(table.handles.peek(bad, numbers, reservedToo: true) == nil)
@@ -146,6 +147,7 @@ struct HandleTableTests {
     table.writer.rewind(to: HandleTable.Writer.Mark(position: 0, lap: 2))
     let fresh = table.make(2)
     #expect(fresh & 0x3FFF_FFC0 == stale & 0x3FFF_FFC0)
+    // I-002
     #expect(table.handles.peek(stale, numbers) == nil)
     #expect(!table.handles.end(stale) && !table.handles.giveBack(stale))
     #expect(table.handles.peek(fresh, numbers)?.value == 2)
@@ -206,6 +208,7 @@ struct HandleTableTests {
     #expect(table.writer.chunks == 2)
     table.destroy(handles[0])
     #expect(table.writer.chunks == 1)
+    // I-006
     for _ in 0..<20_000 { table.destroy(table.make()) }
     #expect(table.writer.chunks <= 2 && table.writer.live == 0)
     #expect(table.slab.blocks == 1)
@@ -219,6 +222,7 @@ struct HandleTableTests {
     let dying = table.make()
     _ = table.handles.end(dying)
     let last = table.make()
+    // I-003
     #expect(table.handles.live(numbers) == [first, last])
     #expect(table.handles.live(others) == [other])
     table.handles.publish(reserved)
@@ -233,6 +237,7 @@ struct HandleTableTests {
     let shared = Shared()
     let readers = (1...2 as ClosedRange<UInt64>).map { seed in { @Sendable in shared.read(seed: seed) } }
     onThreads(readers + [{ shared.write() }])
+    // I-008
     #expect(shared.mistakes.load(ordering: .relaxed) == 0)
   }
 

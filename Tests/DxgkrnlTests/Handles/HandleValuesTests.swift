@@ -53,6 +53,7 @@ struct HandleValuesTests {
     let scene = try Scene()
     // W-006, W-002
     let shared = try (0..<3).map { _ in try scene.resource(of: 1, flags: .createShared) }
+    // U-004
     #expect(zip(shared, shared.dropFirst()).allSatisfy { $1.resource == $0.resource + 0x80 })
     #expect(shared.allSatisfy { $0.globalShare & 0x3F == 2 })
     #expect(Set(shared.map(\.globalShare)).count == 3)

@@ -23,12 +23,14 @@ extension ModelRun {
 
   /// What must be so after every operation, and is looked at now and then because it walks everything.
   func checkEverything() throws {
+    // I-047: what is mapped and touched is what the model holds.
     try #require(memory.violations == [] && memory.held == model.held, "seed \(seed)")
     let snapshot = machine.kernel.snapshot()
     try #require(snapshot.processes.count == model.processes.count, "seed \(seed)")
     for (process, own) in zip(snapshot.processes, model.processes) {
       try #require(process.ordinal == own.ordinal && process.nextHandle == own.nextHandle, "seed \(seed)")
       try #require(process.liveHandles == own.handles && process.deferred == 0, "seed \(seed)")
+      // I-043, I-045
       try #require(process.account.commit == own.commit, "seed \(seed)")
       try #require(process.account.callerMemory == own.callerMemory, "seed \(seed)")
       try #require(process.devices.map(\.handle) == own.devices.map(\.handle), "seed \(seed)")

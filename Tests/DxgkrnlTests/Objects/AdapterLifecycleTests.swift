@@ -40,6 +40,7 @@ struct AdapterLifecycleTests {
     #expect(scene.driver.calls.isEmpty)
     let expected: DeviceExecution = end == .reset ? .reset : .stopped
     #expect(try scene.process.deviceState(scene.client.device, type: 1) == .execution(expected))
+    // K-342
     try scene.client.destroy(resource: created.resource)
     try scene.process.destroyDevice(scene.client.device)
     #expect(scene.driver.ledger.devices.isEmpty && scene.memory.views == 0)
@@ -48,6 +49,7 @@ struct AdapterLifecycleTests {
 
   @Test func aResetAdapterServesNewDevices() throws {
     let scene = try Scene()
+    // K-335
     try scene.adapter.resetFromTimeout()
     let device = try scene.process.createDevice(adapter: scene.client.adapter, flags: 0)
     #expect(try scene.create([AllocationRequest()], device: device).allocations.count == 1)

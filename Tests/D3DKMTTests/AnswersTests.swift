@@ -1,0 +1,88 @@
+import CWDDM
+import Testing
+import WDDM
+
+/// What the functions write into a caller's structs, and what they leave as it was.
+@Suite(.serialized)
+struct AnswersTests {
+  @Test func anEnumerationWithoutAnArrayTellsHowManyRowsAreEnough() {
+    // W-027, U-010
+    unsafe #expect(D3DKMTEnumAdapters2(nil) == NTStatus.invalidParameter.rawValue)
+    var arguments = D3DKMT_ENUMADAPTERS2()
+    // W-028, U-013
+    unsafe #expect(D3DKMTEnumAdapters2(&arguments) == 0)
+    #expect(arguments.NumAdapters == 34)
+  }
+
+  @Test func aNewDeviceHasNoBuffers() throws {
+    let client = try Client()
+    var arguments = D3DKMT_CREATEDEVICE()
+    arguments.hAdapter = client.adapter
+    unsafe arguments.pCommandBuffer = UnsafeMutableRawPointer(bitPattern: 0xAAAA)
+    arguments.CommandBufferSize = 1
+    unsafe arguments.pAllocationList = UnsafeMutablePointer(bitPattern: 0xAAA0)
+    arguments.AllocationListSize = 2
+    unsafe arguments.pPatchLocationList = UnsafeMutablePointer(bitPattern: 0xAAA0)
+    arguments.PatchLocationListSize = 3
+    unsafe #expect(D3DKMTCreateDevice(&arguments) == 0)
+    // W-034, U-015
+    unsafe #expect(arguments.pCommandBuffer == nil && arguments.pAllocationList == nil)
+    unsafe #expect(arguments.pPatchLocationList == nil && arguments.PatchLocationListSize == 0)
+    #expect(arguments.CommandBufferSize == 0 && arguments.AllocationListSize == 0)
+    var destroy = D3DKMT_DESTROYDEVICE(hDevice: arguments.hDevice)
+    unsafe #expect(D3DKMTDestroyDevice(&destroy) == 0)
+  }
+
+  @Test func eitherVersionDestroysWhatEitherMade() throws {
+    let client = try Client()
+    // U-105, W-106: the first function made what the second destroys,
+    var first = Creation(device: client.device)
+    let made = try first.runFirst()
+    #expect(client.destroy([made]) == .success)
+    // and the other way round; U-103: as if it had no flags.
+    let allocation = try client.allocate(4096)
+    var destroy = D3DKMT_DESTROYALLOCATION()
+    destroy.hDevice = client.device
+    destroy.AllocationCount = 1
+    let status = unsafe withUnsafePointer(to: allocation) { list in
+      unsafe destroy.phAllocationList = list
+      return unsafe D3DKMTDestroyAllocation(&destroy)
+    }
+    #expect(status == 0)
+    #expect(client.destroy([allocation]) == .invalidParameter)
+  }
+
+  @Test func whatIsTheCallersComesBackAsItWas() throws {
+    let client = try Client()
+    let pages = Pages(1)
+    var creation = Creation(device: client.device)
+    unsafe creation.arguments.hPrivateRuntimeResourceHandle = HANDLE(bitPattern: 0x1234_5678)
+    unsafe creation.info.pSystemMem = UnsafeRawPointer(pages.base)
+    #expect(creation.run() == 0)
+    // U-035
+    unsafe #expect(UInt(bitPattern: creation.arguments.hPrivateRuntimeResourceHandle) == 0x1234_5678)
+    // U-357
+    unsafe #expect(creation.info.pSystemMem == UnsafeRawPointer(pages.base))
+    #expect(creation.arguments.PrivateRuntimeDataSize == 0 && creation.arguments.PrivateDriverDataSize == 0)
+    #expect(creation.info.PrivateDriverDataSize == UInt32(MemoryLayout<SOFTGPU_ALLOCATION>.size))
+    #expect(client.destroy([creation.info.hAllocation]) == .success)
+  }
+}
+
+extension Creation {
+  /// The same with D3DKMTCreateAllocation and its form of the element; answers the allocation.
+  fileprivate mutating func runFirst() throws -> D3DKMT_HANDLE {
+    var info = D3DDDI_ALLOCATIONINFO()
+    info.PrivateDriverDataSize = UInt32(MemoryLayout<SOFTGPU_ALLOCATION>.size)
+    var arguments = arguments
+    let status = unsafe withUnsafeMutablePointer(to: &data) { data in
+      unsafe withUnsafeMutablePointer(to: &info) { info in
+        unsafe info.pointee.pPrivateDriverData = UnsafeMutableRawPointer(data)
+        unsafe arguments.pAllocationInfo = info
+        return unsafe D3DKMTCreateAllocation(&arguments)
+      }
+    }
+    try #require(status == 0)
+    return info.hAllocation
+  }
+}
