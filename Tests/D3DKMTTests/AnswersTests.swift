@@ -7,7 +7,7 @@ import WDDM
 struct AnswersTests {
   @Test func anEnumerationWithoutAnArrayTellsHowManyRowsAreEnough() {
     // W-027, U-010
-    unsafe #expect(D3DKMTEnumAdapters2(nil) == NTStatus.invalidParameter.rawValue)
+    #expect(D3DKMTEnumAdapters2(nil) == NTStatus.invalidParameter.rawValue)
     var arguments = D3DKMT_ENUMADAPTERS2()
     // W-028, U-013
     unsafe #expect(D3DKMTEnumAdapters2(&arguments) == 0)
@@ -56,11 +56,12 @@ struct AnswersTests {
     let client = try Client()
     let pages = Pages(1)
     var creation = Creation(device: client.device)
-    unsafe creation.arguments.hPrivateRuntimeResourceHandle = HANDLE(bitPattern: 0x1234_5678)
+    let token = unsafe HANDLE(rawValue: UnsafeMutableRawPointer(bitPattern: 0x1234_5678)!)
+    creation.arguments.hPrivateRuntimeResourceHandle = token
     unsafe creation.info.pSystemMem = UnsafeRawPointer(pages.base)
     #expect(creation.run() == 0)
     // U-035
-    unsafe #expect(UInt(bitPattern: creation.arguments.hPrivateRuntimeResourceHandle) == 0x1234_5678)
+    #expect(creation.arguments.hPrivateRuntimeResourceHandle == token)
     // U-357
     unsafe #expect(creation.info.pSystemMem == UnsafeRawPointer(pages.base))
     #expect(creation.arguments.PrivateRuntimeDataSize == 0 && creation.arguments.PrivateDriverDataSize == 0)
