@@ -20,6 +20,11 @@ extension Citation {
     EmbeddedKernel U-017
     = Sources/D3DKMT/Exports/AllocationInfo.swift
     AllocationInfo U-018
+    = Sources/D3DKMT/Exports/AllocationPriority.swift
+    D3DKMTSetAllocationPriority U-244 U-245
+    - !U-010
+    decode !U-033 U-240
+    read !U-010
     = Sources/D3DKMT/Exports/CloseAdapter.swift
     D3DKMTCloseAdapter I-010
     = Sources/D3DKMT/Exports/CreateAllocation.swift
@@ -39,8 +44,12 @@ extension Citation {
     EnumAdaptersRequest W-015
     = Sources/D3DKMT/Exports/EnumAdapters3.swift
     D3DKMTEnumAdapters3 W-031
+    = Sources/D3DKMT/Exports/Escape.swift
+    D3DKMTEscape !D-004 !U-010
     = Sources/D3DKMT/Exports/GetDeviceState.swift
     D3DKMTGetDeviceState U-305
+    = Sources/D3DKMT/Exports/Lock.swift
+    D3DKMTLock !U-010 U-169
     = Sources/D3DKMT/Exports/Lock2.swift
     D3DKMTLock2 U-194
     = Sources/D3DKMT/Exports/MarkDeviceAsError.swift
@@ -49,6 +58,8 @@ extension Citation {
     D3DKMTOpenAdapterFromLuid U-012
     = Sources/D3DKMT/Exports/QueryAdapterInfo.swift
     D3DKMTQueryAdapterInfo !U-010 !W-038
+    = Sources/D3DKMT/Exports/Unlock.swift
+    D3DKMTUnlock !U-033 !U-095 U-182
     = Sources/D3DKMT/Exports/Unlock2.swift
     D3DKMTUnlock2 U-195
     = Sources/D3DRuntime/Callbacks/Allocate.swift
@@ -93,6 +104,8 @@ extension Citation {
     read K-092 K-094
     = Sources/DDI/Calls/DriverCaps.swift
     DriverCaps K-015 K-022 K-041 K-128
+    = Sources/DDI/Calls/Escape.swift
+    escape K-200 K-201
     = Sources/DDI/Calls/GetStandardAllocationDriverData.swift
     StandardAllocationData K-152
     standardAllocationData !D-004 !K-151 !K-154 !K-155 K-158 K-159 K-160
@@ -202,6 +215,7 @@ extension Citation {
     openAllocation K-176
     describeAllocation I-021
     setAllocationBackingStore K-183
+    escape I-021
     writeBack K-175
     = Sources/DxgTestKit/ScriptedMiniport+Query.swift
     queryAdapterInfo I-026
@@ -211,6 +225,11 @@ extension Citation {
     Script K-072 K-073 K-134 K-152
     = Sources/DxgTestKit/TestHandles.swift
     reference !U-142
+    = Sources/Dxgkrnl/Calls/AllocationPriority.swift
+    setAllocationPriority I-013 U-017 U-033 U-093 U-095 U-096 U-098 U-240 U-244 U-245 U-302 W-285
+    allocationPriority U-241
+    subject !U-017 !U-033 !U-095 !U-096 !U-098 !W-285
+    resource !U-093 !U-098 !U-240
     = Sources/Dxgkrnl/Calls/CreateAllocation+Validate.swift
     CreateAllocationFlags U-039
     validate !D-004 !D-006 !K-108 !U-032 !U-033 !U-039 !U-043 !U-044 !U-063 !U-064 !U-076 !U-082 !U-085 U-366 W-061
@@ -244,12 +263,21 @@ extension Citation {
     = Sources/Dxgkrnl/Calls/DeviceState.swift
     deviceState !U-017 !U-305
     markDeviceAsError I-078 !U-017 !U-307
+    = Sources/Dxgkrnl/Calls/Escape.swift
+    escape D-006 U-012 U-016 U-017 U-130 U-302 !W-046
+    escapeInside !D-006 !U-016 !U-017 !U-130 !W-046
     = Sources/Dxgkrnl/Calls/Exit.swift
     exit I-038
     endSharedObjects W-193 W-230
+    = Sources/Dxgkrnl/Calls/Lock.swift
+    lock D-005 K-301 U-155 U-156 U-157 U-158 U-159 U-160 U-161 U-162 U-163 !U-169 U-171 U-173 U-178 U-181 U-302
+    lock !W-287
+    check !U-173
+    unlock I-013 !U-017 !U-033 !U-095 !U-096 U-182 !U-183
+    end !U-182
     = Sources/Dxgkrnl/Calls/Lock2.swift
-    lock2 D-005 !U-017 !U-096 !U-098 !U-186 U-187 !U-192 U-194 U-196 U-197 !U-302
-    unlock2 !U-017 !U-096 !U-098 !U-195
+    lock2 D-005 !U-186 U-187 !U-192 U-194 U-196 U-197 U-302 W-287
+    unlock2 !U-195
     = Sources/Dxgkrnl/Calls/OpenAdapter.swift
     openAdapter D-003 !U-012
     Process U-013 W-028
@@ -260,7 +288,7 @@ extension Citation {
     open !D-003
     detachIfUnused I-010 K-014
     = Sources/Dxgkrnl/Calls/QueryAdapterInfo.swift
-    queryAdapterInfo K-010 U-012 !U-016 !W-038
+    queryAdapterInfo K-010 U-012 !U-016 !W-038 W-039
     fill !W-038
     fillText !W-038
     = Sources/Dxgkrnl/EventObjects.swift
@@ -270,7 +298,7 @@ extension Citation {
     = Sources/Dxgkrnl/Frames/FrameElements.swift
     AllocationElement U-018 U-074
     = Sources/Dxgkrnl/Frames/RecordedCall.swift
-    elements U-090
+    elements U-090 U-169 U-240
     = Sources/Dxgkrnl/HandleNamespace.swift
     makeHandle D-005 W-009
     reference U-142 U-154
@@ -293,7 +321,7 @@ extension Citation {
     alone K-343
     charge !D-001 U-036
     = Sources/Dxgkrnl/KernelConfiguration.swift
-    Limits K-150 U-033 U-036 W-028
+    Limits K-150 U-033 U-036 W-028 W-287
     = Sources/Dxgkrnl/Memory.swift
     makeFile D-005
     map D-005
@@ -314,7 +342,7 @@ extension Citation {
     = Sources/Dxgkrnl/Objects/AdapterReference.swift
     AdapterReference I-010
     = Sources/Dxgkrnl/Objects/Allocation.swift
-    Allocation I-060 K-074 K-184
+    Allocation I-060 K-074 K-184 U-361
     Backing U-074 U-079
     = Sources/Dxgkrnl/Objects/BaseAddressRegister.swift
     BaseAddressRegister K-348
@@ -339,6 +367,7 @@ extension Citation {
     ObjectKind W-006
     = Sources/Dxgkrnl/Objects/Opening.swift
     Opening U-194
+    requireRoom !W-287
     at K-204
     = Sources/Dxgkrnl/Objects/Process+Inside.swift
     giveBack K-195
@@ -347,10 +376,15 @@ extension Citation {
     = Sources/Dxgkrnl/Objects/Process+KeyedMutexes.swift
     reserve !D-003
     endKeyedMutex W-216 W-230
+    = Sources/Dxgkrnl/Objects/Process+Lookup.swift
+    withAllocation !U-017 !U-096 !U-098
+    requireActive !U-302
     = Sources/Dxgkrnl/Objects/Process+SynchronizationObjects.swift
     reserve !D-003 D-005
     endSyncObject W-190
     endSyncObjects W-199
+    = Sources/Dxgkrnl/Objects/Process+Views.swift
+    address D-005
     = Sources/Dxgkrnl/Objects/Process.swift
     Process K-079
     Account I-044
@@ -422,6 +456,9 @@ extension Citation {
     setAllocationBackingStore K-184
     = Sources/SoftGPU/SoftGPU+Create.swift
     answer K-088
+    = Sources/SoftGPU/SoftGPU+Escape.swift
+    describeAllocation K-201
+    sumAllocation K-195
     = Sources/SoftGPU/SoftGPU+Inspection.swift
     SoftGPU K-134
     BackingStore K-184
@@ -438,6 +475,9 @@ extension Citation {
     SoftGPU K-070
     Adapter K-134
     Allocation K-183
+    = Sources/VidMm/AllocationDescription+Lock.swift
+    validateLock !K-297 K-301 !U-158 !U-161 U-163 !U-171 !U-178 !U-192
+    validateSharing !U-163
     = Sources/VidMm/AllocationDescription+Validate.swift
     AllocationRequestFacts K-128 K-134
     validate !K-053 K-082 !K-083 !K-090 !K-099
@@ -448,6 +488,13 @@ extension Citation {
     validateBackingStore !K-127 !K-131 !K-134 !K-135 !K-366
     = Sources/VidMm/FileSpace.swift
     FileSpace I-060 U-042
+    = Sources/VidMm/LockFlags.swift
+    LockFlags U-165 U-166 U-167 U-168 U-169 U-175 U-179
+    validate !U-155 !U-156 !U-157 !W-287
+    = Sources/VidMm/LockState.swift
+    LockState U-159 U-160 U-162 U-182
+    lock !U-159 !U-160 !U-162
+    unlock U-182
     = Sources/VidMm/SegmentTable.swift
     SegmentTable K-031 K-043
     SegmentSets K-060
@@ -468,8 +515,21 @@ extension Citation {
     SegmentDescriptor K-030 K-035 K-036 K-039 K-040
     = Sources/dxgk/Adapters/AdapterListing.swift
     SegmentDescriptor K-040
+    = Tests/D3DKMTTests/AccessTests.swift
+    whatIsWrittenThroughOneLockIsReadThroughAnother U-182
+    aListOfPagesIsCheckedBeforeItIsRead U-169 W-287
+    prioritiesAreSetAndTold U-033 U-244 W-285
+    aResourceHasOnePriority U-240 U-244
+    theDriverDescribesWhatAHandleStandsFor U-362
+    aHandleThatIsNotWhatItIsSaidToBeIsRefused K-201
+    questionsThatAreNoneAreRefused D-004
+    = Tests/D3DKMTTests/AnswersTests.swift
+    anEnumerationWithoutAnArrayTellsHowManyRowsAreEnough U-010 U-013 W-027 W-028
+    aNewDeviceHasNoBuffers U-015 W-034
+    eitherVersionDestroysWhatEitherMade U-103 U-105 W-106
+    whatIsTheCallersComesBackAsItWas U-035 U-357
     = Tests/D3DKMTTests/BadPointerTests.swift
-    BadPointerTests I-033 U-010
+    BadPointerTests I-033 U-010 W-046
     aBlockThatCannotBeReadIsRefused U-004
     aZeroedBlockIsRefusedWithoutASign U-009
     aCreationWhoseAnswerCannotBeWrittenCreatesNothing U-004
@@ -478,15 +538,18 @@ extension Citation {
     = Tests/D3DKMTTests/Client.swift
     Client U-004
     = Tests/D3DKMTTests/ControlTests.swift
-    aProcessHasHandlesOfItsOwn I-004 W-010
+    aProcessHasHandlesOfItsOwn D-007 I-004 W-010
     aResetTakesDevicesAndLeavesTheAdapter U-304
     = Tests/D3DKMTTests/ExportsTests.swift
-    anAllocationIsCreatedLockedWrittenReadAndDestroyed U-042 U-194
+    anAllocationIsCreatedLockedWrittenReadAndDestroyed I-059 U-042 U-194
     theDriverAnswersInThePrivateData U-057
-    bothElementFormsMakeTheSameAllocation U-047
+    aFailedCreationLeavesTheCallersMemoryAlone U-371
+    bothElementFormsMakeTheSameAllocation U-018 U-019 U-047
     aResourceOfManyIsCreatedAndDestroyedAsOne U-025
     = Tests/D3DKMTTests/ForkTests.swift
     aForkedChildHasInvalidHandlesAndAFreshKernel W-010
+    = Tests/D3DKMTTests/RecordingTests.swift
+    aKilledProgramsRecordingTellsAll I-098
     = Tests/D3DRuntimeTests/DeviceCallbacksTests.swift
     aHandleThatIsNoResourceOfTheDeviceIsRefused U-308
     aSecondCallAddsToTheResource U-309
@@ -515,7 +578,11 @@ extension Citation {
     anApplicationErrorIsNotTheDriversMistake U-340 U-343
     = Tests/DDITests/CloseAndDestroyAllocationTests.swift
     aFailureIsAFindingAndNothingElse K-180 K-190
+    aResourceAloneIsDestroyedWithAnEmptyList K-191
+    theDriverMayReplaceTheResourceThatStays K-191
     = Tests/DDITests/CreateAllocationTests.swift
+    theDriverSeesTheKernelsCopyOfThePrivateData U-056 U-080 U-355
+    absentPrivateDataIsNull U-060 U-354
     aNullHandleIsRefusedAndTheOthersAreDestroyed K-071
     aRepeatedHandleIsDestroyedOnceWithTheNewResource K-071
     aDriverThatFailsIsNotAskedToDestroy K-068
@@ -534,6 +601,7 @@ extension Citation {
     aHandleLeftNullClosesTheOthersAndIsRefused K-172
     aFailingDriverIsNotAskedToClose K-171
     afterwardsAChangeIsUndoneAndAFinding K-174
+    theFlagsSayWhatIsDone U-131
     = Tests/DDITests/ProcessesAndDevicesTests.swift
     aDeviceWithoutAHandleIsRefused K-210
     aDriverThatKeepsTheKernelsHandleIsAFinding K-210
@@ -541,15 +609,18 @@ extension Citation {
     twoKindsOfMmuExcludeEachOther K-016
     virtualAddressingAndAnMmuGoTogether K-017
     aCapabilityNeedsItsFunctions K-020 K-021
+    privateDataGoesToTheDriverAndBack K-013
     = Tests/DDITests/SegmentsTests.swift
+    session K-028
     noSegmentsAndTooManyAreRefused K-024
     anotherNumberTheSecondTimeIsRefused K-031
     sizesMustBeWholePagesAndNotZero K-035
     anAgpSegmentNeedsAnAgpAperture K-026 K-045
     aHostApertureExcludesACpuWindow K-051
     addressesMustNotWrap K-032 K-039
-    thePagingBufferSegmentMustExist K-062
+    thePagingBufferSegmentMustExist K-027 K-030 K-062
     whatOnlyBreaksARuleIsAFinding K-032 K-036 K-037 K-047 K-050 K-052 K-058 K-062
+    descriptorsAreAsLongAsTheVersionHasThem K-029
     = Tests/DDITests/StandardAllocationTests.swift
     theSizesAreAskedForAndThenTheData K-152 K-154
     eitherSizeMayBeZeroButNotBoth K-155
@@ -568,33 +639,46 @@ extension Citation {
     aFailureStatusPassesUnchangedAndNamesTheFunction K-004
     aSuccessThatIsNotZeroCountsAndIsAFinding K-005
     aFailingStopIsAFindingAndTheDeviceCountsAsStopped K-006
+    aFailingRemovalIsAFindingAndTheDeviceCountsAsRemoved K-007
+    everyFunctionIsCalledWithTheDriversOwnHandles K-003 K-364
+    theDeviceHandleLeadsToTheKernelUntilTheDeviceStopped K-005
     = Tests/DDITests/WholeLifeTests.swift
-    allocationsAreCreatedOpenedClosedAndDestroyed K-175
+    allocationsAreCreatedOpenedClosedAndDestroyed K-175 K-187
     aFailingCreationLeavesNothing K-068
-    aHandleThatTheKernelDoesNotKnowFailsTheOpening K-171 K-201
+    aHandleThatTheKernelDoesNotKnowFailsTheOpening K-171 K-201 K-365
     = Tests/DxgSystemTests/SystemMemoryTests.swift
     whatIsDiscardedReadsZeroAndTakesNoMemory I-060
     whatIsMappedIsToldFromWhatIsNot K-108
     aMappingThatCannotBeIsRefused D-005
+    = Tests/DxgTraceTests/RecordingReaderTests.swift
+    cutAnywhereItYieldsTheRecordsThatAreWhole I-097
+    = Tests/DxgkrnlTests/Calls/AllocationPriorityTests.swift
+    AllocationPriorityTests U-240 U-244 U-245 U-361 W-285
+    aCreatorsPriorityReplacesTheDrivers U-361
+    everyValueIsAHint U-245
+    aResourcesPriorityIsThatOfAllItsAllocations U-241 U-244 W-285
+    aListIsAllOrNothing I-013 U-033 U-096 U-098
+    aResourceOrAListAndNotBoth U-017 U-093 U-095 U-098 U-240 W-285
+    aRemovedDeviceHasNone U-302
     = Tests/DxgkrnlTests/Calls/CreateAllocationTests.swift
     nothingAtAllIsRefused U-032 W-061 W-069
     noLiveDeviceIsRefused I-014 U-017 W-067
     aDestroyedDeviceIsRefused U-017
     aResourceThatIsNoneIsRefusedAsAHandle U-023 W-068 W-077
-    createResourceWithALiveResourceIsRefused U-022
-    nothingIsAddedToAnotherDevicesResource U-028
-    nothingIsAddedToASharedResource U-029 W-085
+    createResourceWithALiveResourceIsRefused U-021 U-022
+    nothingIsAddedToAnotherDevicesResource U-026 U-028
+    nothingIsAddedToASharedResource K-146 U-029 U-030 W-085
     moreThanTheLimitOfAllocationsIsRefused U-033
-    flagsThatAreBarredFromUserModeAreRefused U-039
+    flagsThatAreBarredFromUserModeAreRefused U-039 W-087
     flagsOfExistingMemoryMustGoTogether D-006 U-063 U-064
-    flagsOfSharingMustGoTogether U-043 U-044 U-045 W-076
+    flagsOfSharingMustGoTogether K-145 U-043 U-044 U-045 U-049 W-076
     privateDataBeyondTheLimitIsRefused D-004
     anElementsFlagsAreChecked U-039 U-082 U-366
     callerMemoryIsForAllElementsOrForNone U-076
     callerMemoryMustBePagesOfTheCaller K-108 U-074
     aPrimaryCannotLieInTheCallersMemory U-085
-    aViewOfAnAllocationIsNoCallersMemory U-072
-    aRemovedDeviceIsRefusedAndItsDriverNeverAsked U-038 U-303
+    aViewOfAnAllocationIsNoCallersMemory U-072 W-086
+    aRemovedDeviceIsRefusedAndItsDriverNeverAsked K-148 U-038 U-303
     = Tests/DxgkrnlTests/Calls/CreateDeviceTests.swift
     aBadAdapterHandleIsRefused U-012 W-033
     reservedFlagsAreRefused U-039
@@ -602,19 +686,20 @@ extension Citation {
     theDriversProcessComesWithTheFirstDeviceAndGoesWithTheLastHandle K-014
     aProcessThatWasMadeForADeviceThatFailedGoesAgain K-014 K-209
     = Tests/DxgkrnlTests/Calls/CreationTests.swift
-    aStandAloneAllocationUsesOneHandle U-024 U-047 W-008 W-062
+    aStandAloneAllocationUsesOneHandle K-080 K-368 U-019 U-020 U-024 U-047 W-008 W-062
     runtimeDataWithoutAResourceIsNoMistake W-065
     resourceDataIsTheDriversBusiness K-081 W-066
     aResourceHasTheFirstHandle U-025 W-007 W-078
     anEmptyResourceIsLegal U-032
-    aSharedResourceHasAGlobalHandle W-002 W-006 W-081
-    aResourceSharedByNTHandlesHasNoGlobalHandle W-082
+    aSharedResourceHasAGlobalHandle U-046 U-050 W-002 W-006 W-081
+    aResourceSharedByNTHandlesHasNoGlobalHandle U-047 W-082
     allocationsAreAddedWithTheResourceThatTheDriverReturnedLast K-073 U-024 U-027
     aDriverMayKeepNoObjectForAResource K-072
-    whatTheDriverWritesComesBackToTheClient K-175 U-057
+    whatTheDriverWritesComesBackToTheClient K-175 U-057 U-058
+    callerMemoryIsNotCharged U-079
     aRequestLargerThanEverySegmentSucceeds U-037
     theDriversRefusalPassesUnchanged K-068 K-171 K-185 U-062
-    aNullHandleFailsTheRequestAlone K-071
+    aNullHandleFailsTheRequestAlone K-071 U-034
     theSameHandleTwiceFailsTheRequest K-071
     aNullOpeningFailsTheRequest K-172
     aFailedAdditionKeepsTheNameThatTheDriverGaveTheResource K-073
@@ -627,6 +712,7 @@ extension Citation {
     aResourceAndAListTogetherAreRefused U-090 W-107
     aCountWithoutAListIsRefused U-095 W-101
     reservedFlagsAreRefused U-102 W-110
+    withoutWorkInFlightMemoryGoesAtOnce U-100
     noLiveDeviceIsRefused U-017
     anythingThatIsNoLiveAllocationIsRefusedAlike I-013 I-014 U-096
     aMixedListIsRefused U-091 W-108
@@ -643,17 +729,41 @@ extension Citation {
     = Tests/DxgkrnlTests/Calls/DeviceStateTests.swift
     badArgumentsAreRefused U-017 U-305 U-307
     theFirstReasonStays I-078 U-038 U-301 U-307
+    = Tests/DxgkrnlTests/Calls/EscapeTests.swift
+    aDriversRefusalPassesUnchanged K-010
+    badArgumentsNeverReachTheDriver D-006 U-012 U-017 U-130 W-046
+    aRemovedDeviceAndAStoppedAdapterAreNotAsked U-016 U-302
+    whatWaitedForTheDriverIsFinishedAfterAnEscape K-195
     = Tests/DxgkrnlTests/Calls/ExitTests.swift
     everythingOfAProcessGoesWithIt I-038 I-048
     aDriverThatFailsEveryEndStopsNothing K-014 K-180 K-190 K-211
     aSecondProcessReadsZerosAfterTheFirstWroteAndDied I-060 U-042
     = Tests/DxgkrnlTests/Calls/Lock2Tests.swift
-    locksNestAndShareOneAddress U-194 U-195
+    locksNestAndShareOneAddress I-061 K-301 U-187 U-188 U-194 U-195 W-286
     callerMemoryIsItsOwnView U-195 U-196
     flagsAreRefused U-186
     badHandlesAreRefused U-017 U-096 U-098
+    aViewMayStayAsLongAsTheAllocation U-181 U-197
+    whatTheCPUCannotReachIsLockedInSystemMemory K-305 U-192
+    theDriversAlignmentDoesNotMoveMemoryThatWasBrought K-149 U-075
     memoryThatTheDriverProtectsIsOutOfReach U-192
     aRemovedDeviceLocksNothingButUnlocks U-302
+    = Tests/DxgkrnlTests/Calls/LockTests.swift
+    LockTests U-155 U-156 U-157 U-158 U-159 U-160 U-161 U-162 U-163 U-164 U-165 U-166 U-167 U-168 U-169 U-170 U-171
+    LockTests U-172 U-173 U-174 U-175 U-176 U-177 U-178 U-179 U-180 U-181 U-182 U-183 U-184 U-185
+    locksNestAtOneAddressUntilEachIsAnswered U-181 U-182
+    bothKindsOfLockShareOneViewAndCountOnTheirOwn U-182 U-195
+    noDriverIsAsked K-301
+    aListOfPagesBeginsAtItsFirst U-169 U-170 W-287
+    locksThatExcludeEachOtherAreRefusedAndLeaveNoView K-297 U-159 U-160 U-162
+    whatTheDescriptionForbidsIsRefused U-158 U-161 U-163 U-171 U-173 U-174
+    aDiscardFailsUntilTheCurrentInstanceWillDo U-177 U-178 U-179
+    callerMemoryIsItsOwnView U-182
+    anUnlockIsAllOrNothing I-013 U-017 U-033 U-096 U-182 U-183
+    destroyingUnlocksAndSaysHowOften I-018
+    aRemovedDeviceLocksNothingButUnlocks U-302 U-304
+    locksCanBeCounted W-287
+    ofManyThreadsThatLockThroughARangeOneSucceeds U-162
     = Tests/DxgkrnlTests/Calls/OpenAdapterTests.swift
     eachOpenGivesAnotherHandleThatIsClosedOnce U-012
     anUnknownLUIDAndABadHandleAreRefused U-012 W-032
@@ -661,12 +771,15 @@ extension Citation {
     tooLittleRoomOpensNothing U-014 W-030
     computeOnlyAdaptersAreHiddenUnlessAskedFor W-031
     aFullTableOpensNothing D-003
+    = Tests/DxgkrnlTests/Calls/PrivateDataTests.swift
+    aBlobMayBeLargerThanInTheGuest U-061
     = Tests/DxgkrnlTests/Calls/QueryAdapterInfoTests.swift
     anotherSizeIsRefused W-038
     aBadAdapterAndAnUnknownKindAreRefused U-012 W-038
     aStoppedAdapterIsRemoved U-016
     segmentSizesAreThoseOfTheCard K-042 K-043 K-044
     theVersionIsTheDriversAndTheTypeRenders W-040
+    noUpdateOfTheDriverIsUnderWay W-039
     theDescriptionComesInBothWidthsAndIsTerminated I-087
     theDriversOwnQueryGoesToTheDriver K-010
     = Tests/DxgkrnlTests/Faults/FaultLoopTests.swift
@@ -675,33 +788,40 @@ extension Citation {
     FaultScenario I-037
     = Tests/DxgkrnlTests/Handles/HandleTableTests.swift
     valuesRiseBy64FromTheFirstLap U-003 W-010
-    lapsGoOneTwoThreeOne U-001
+    lapsGoOneTwoThreeOne I-005 U-001 U-006
     globalHandlesEndInTwo U-007 W-002
     aFailedCallPutsTheCursorBack W-005
     aReservedHandleResolvesForCallbacksAlone I-007
-    whatIsNoLiveHandleOfThatKindIsNothing I-002 I-012 I-014
+    whatIsNoLiveHandleOfThatKindIsNothing I-001 I-002 I-012 I-014
+    aStaleHandleMeetsAnotherAndDoesNotResolve I-002
     endingHappensOnceAndCanBeTakenBack I-013
     theLastReferenceOfADyingHandleSaysSo I-009
+    memoryFollowsWhatIsLive I-006
+    liveHandlesAreListedByKindInTheirOrder I-003
+    resolvingWhileRetiringSeesTheRightRecordOrNothing I-008
     = Tests/DxgkrnlTests/Handles/HandleValuesTests.swift
     allKindsComeFromOneSequence U-002 U-003 W-003 W-010
     localHandlesHaveTheirBits U-003 W-001
     aFreedValueIsNotTheNext U-005 W-004
     aFailedCallConsumesNoValue U-004 W-005
-    globalHandlesLeaveNoGap U-007 U-093 W-002 W-006
+    globalHandlesLeaveNoGap U-004 U-007 U-093 W-002 W-006
     oneProcesssHandlesMeanNothingInAnother I-004 U-096
     = Tests/DxgkrnlTests/KernelTests.swift
     theCommitLimitIsKeptAndNamedInTheReason D-001 U-036
     theCommitLimitIsForAllProcessesTogether D-001
-    virtualSpaceIsLimitedForEachProcess D-002
+    virtualSpaceIsLimitedForEachProcess D-002 K-147 K-150 U-036
     sizesThatOverflowAreRefused D-002 I-044 K-099
+    aProcessThatDoesEverythingWrongIsItsOwnTrouble I-081
     noTwoThreadsOfOneProcessAreInTheDriver K-079
     threadsOfManyProcessesEndWithNothing U-300
     = Tests/DxgkrnlTests/Model/ModelRun+Invariants.swift
     checkTotals I-015 I-016
+    checkEverything I-043 I-045 I-047
     = Tests/DxgkrnlTests/Objects/AdapterLifecycleTests.swift
     AdapterLifecycleTests I-078 I-079 I-080 K-024 K-026 K-032 K-035 K-045 K-051 K-062
     anAdapterStartsInTheDocumentedOrderAndEndsInReverse I-026
-    removalIsStickyAndTeardownWorks I-079 U-038 U-302
+    removalIsStickyAndTeardownWorks I-079 K-342 U-038 U-302
+    aResetAdapterServesNewDevices K-335
     aStoppedAdapterStartsAgainForNewDevices U-016 U-038
     anAdapterIsNotRemovedWhileSomebodyUsesIt I-025
     = Tests/DxgkrnlTests/Objects/BackingStoreTests.swift
@@ -717,24 +837,26 @@ extension Citation {
     = Tests/DxgkrnlTests/TeardownTests.swift
     TeardownTests I-017 I-018
     closeComesBeforeDestroyAndOneCallTellsOfAResource K-180 K-181
-    aReferenceOfTheDriverDelaysDestruction I-009 K-195 U-096
+    aReferenceOfTheDriverDelaysDestruction I-009 K-195 K-203 U-096
     aResourceWaitsForItsAllocations I-022
     aDeviceWaitsForWhatItOwns I-011 I-023
     synchronousDestroyReturnsWhenTheMemoryIsReclaimed U-101
     theDriverFindsTheRelativesOfAHandle K-204 K-205
-    theDriverFindsDataOfItsOwnObjectsAlone K-200 K-201 K-202
+    theDriverFindsDataOfItsOwnObjectsAlone K-176 K-200 K-201 K-202 K-349 U-362
     = Tests/LocksTests/LockOrderTests.swift
     LockOrderTests I-029
+    aGateInsideOfALockStopsTheProgram I-027
     = Tests/SoftGPUTests/AllocationPlanTests.swift
     aPrimaryIsScannedOutOfVideoMemoryThatTheCpuSees U-084
     whatAnotherAdapterReadsIsInSystemMemoryInGroupsOfFourRows K-139 U-349
     = Tests/SoftGPUTests/SoftGPUTests.swift
+    theBarIsMappedWhileTheDeviceIsStarted K-348
     oneCardServesOneDevice K-002
     everyObjectIsCountedAndGivenBack K-211
     aStaleHandleIsAFindingAndNothingElse K-180 K-190 K-211
     = Tests/VidMmTests/AllocationDescriptionTests.swift
     theSizeIsRoundedUpToPages K-082
-    anAllocationHasASizeThatCanBe K-099
+    anAllocationHasASizeThatCanBe I-028 K-099
     theAlignmentIsAPowerOfTwo K-053
     large64KBPagesNeedTheirAlignment K-053
     thePitchAlignedSizeIsNotLess K-083
@@ -747,6 +869,18 @@ extension Citation {
     flagsThatNeedOrForbidOthers K-102 K-103 K-105 K-106 K-107 K-108 K-109 K-124 K-126 K-128
     aPrimaryExcludesSystemMemoryAndProtection K-104 K-117
     aSharedBackingStoreNeedsAllItsConditions K-127 K-131 K-134 K-135 K-366
+    = Tests/VidMmTests/LockTests.swift
+    LockTests U-155 U-156 U-157 U-158 U-159 U-160 U-161 U-162 U-163 U-164 U-165 U-166 U-167 U-168 U-169 U-170 U-171
+    LockTests U-172 U-173 U-174 U-175 U-176 U-177 U-178 U-179 U-180 U-181 U-182 U-183 U-184 U-185 W-287
+    plainLocksNest U-182
+    onlyWhatTheDriverMadeVisibleIsLocked U-083 U-171 U-192
+    aSharedAllocationHasOneAddress U-158
+    anUnswizzlingRangeNeedsAMemorySegment K-297 U-161
+    lookingOnNeedsAnApertureInRowsAndCoherent U-163
+    ignoreSyncCountsBesideDonotWaitOnly U-165
+    discardOutweighsWhatItIsAskedWith U-164
+    anotherInstanceCannotBeHad U-178 U-179
+    discardIsIgnoredWhereNothingIsRenamed U-174
     = Tests/VidMmTests/SegmentTableTests.swift
     theImplicitSegmentIsTheIdAfterTheLastAndThirtyOne K-060
     graphicsGetHalfOfTheMachineAndAtLeast64MiB K-042
@@ -782,5 +916,11 @@ extension Citation {
     37 U-041 U-042
     38 U-369
     39 U-073
+    40 U-175 U-176 U-178
+    42 U-166 U-167 U-168 U-170 U-184 U-185
+    44 W-100
+    45 I-013
+    46 U-245
+    47 U-241
     """
 }
