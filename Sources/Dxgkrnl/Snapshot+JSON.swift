@@ -24,6 +24,27 @@ extension Snapshot.ProcessSnapshot {
       ("callerMemoryPeak", "\(account.callerMemoryPeak)"), ("nextHandle", Dxgkrnl.handle(nextHandle)),
       ("liveHandles", "\(liveHandles)"), ("views", "\(views)"), ("reserved", "\(reserved)"), ("held", "\(held)"),
       ("deferred", "\(deferred)"), ("devices", list(devices.map(\.json))),
+      ("keyedMutexes", list(keyedMutexes.map(\.json))), ("syncObjects", list(syncObjects.map(\.json))),
+    ])
+  }
+}
+
+extension Snapshot.KeyedMutexSnapshot {
+  fileprivate var json: String {
+    object([
+      ("keyedMutex", Dxgkrnl.handle(handle)), ("references", "\(references)"),
+      ("globalHandle", Dxgkrnl.handle(globalHandle)), ("owner", "\(isOwner)"), ("abandoned", "\(isAbandoned)"),
+      ("waits", "\(waits)"),
+    ])
+  }
+}
+
+extension Snapshot.SyncObjectSnapshot {
+  fileprivate var json: String {
+    object([
+      ("syncObject", Dxgkrnl.handle(handle)), ("type", "\(type)"), ("device", Dxgkrnl.handle(device)),
+      ("references", "\(references)"), ("globalHandle", Dxgkrnl.handle(globalHandle)), ("value", "\(value)"),
+      ("waits", "\(waits)"),
     ])
   }
 }

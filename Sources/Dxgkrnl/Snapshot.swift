@@ -31,6 +31,34 @@ package struct Snapshot: Sendable, Equatable {
     package var held: UInt64
     package var deferred: Int
     package var devices: [DeviceSnapshot]
+    package var keyedMutexes: [KeyedMutexSnapshot]
+    package var syncObjects: [SyncObjectSnapshot]
+  }
+
+  package struct KeyedMutexSnapshot: Sendable, Equatable {
+    package var handle: UInt32
+    /// Local and NT handles on the mutex, in all processes.
+    package var references: Int
+    package var globalHandle: UInt32
+    /// Whether it is owned through this handle; whether nobody will own it any more.
+    package var isOwner: Bool
+    package var isAbandoned: Bool
+    /// Calls that wait for it, through whatever handle.
+    package var waits: Int
+  }
+
+  package struct SyncObjectSnapshot: Sendable, Equatable {
+    package var handle: UInt32
+    /// `SynchronizationObjectType`.
+    package var type: UInt32
+    /// The device it was made with; 0: none.
+    package var device: UInt32
+    package var references: Int
+    package var globalHandle: UInt32
+    /// Of a monitored fence; else 0.
+    package var value: UInt64
+    /// Waits of CPUs for it.
+    package var waits: Int
   }
 
   package struct DeviceSnapshot: Sendable, Equatable {
@@ -82,7 +110,11 @@ extension Process {
       deferred: deferredCount.load(ordering: .relaxed),
       devices: live.compactMap { handles.peek($0, .device) }.map { device in
         Snapshot.DeviceSnapshot(device, loose: looseOpenings(of: device))
-      })
+      },
+      keyedMutexes: handles.live(.keyedMutex).compactMap { handles.peek($0, .keyedMutex) }
+        .map { Snapshot.KeyedMutexSnapshot($0) },
+      syncObjects: handles.live(.syncObject).compactMap { handles.peek($0, .syncObject) }
+        .map { Snapshot.SyncObjectSnapshot($0, kernel) })
   }
 }
 
@@ -102,6 +134,30 @@ extension Snapshot.DeviceSnapshot {
           allocations: resource.value.openings.snapshot()))
     }
     self.resources = resources
+  }
+}
+
+extension Snapshot.KeyedMutexSnapshot {
+  fileprivate init(_ reference: Record<KeyedMutexReference>) {
+    self = reference.value.mutex.state.withLock { state in
+      Snapshot.KeyedMutexSnapshot(
+        handle: reference.value.handle, references: state.life.references, globalHandle: state.life.globalHandle,
+        isOwner: state.isOwner(reference), isAbandoned: state.isAbandoned, waits: state.waits.count)
+    }
+  }
+}
+
+extension Snapshot.SyncObjectSnapshot {
+  fileprivate init(_ reference: Record<SynchronizationObjectReference>, _ kernel: Kernel) {
+    let object = reference.value.object
+    handle = reference.value.handle
+    type = object.type.rawValue
+    device = reference.value.device?.value.handle ?? 0
+    (references, globalHandle) = object.life.withLock { ($0.references, $0.globalHandle) }
+    (value, waits) =
+      object.fence.map { fence in
+        kernel.fences.withLock { _ in (fence.state.value.value, fence.state.value.waits.count) }
+      } ?? (0, 0)
   }
 }
 

@@ -164,8 +164,11 @@ extension Process {
     finishKeyedMutexes()
     finishSyncObjects()
     finishDevices()
+    // What a call of an exited process looked at may have been the last of it.
+    let isGone = state.value.hasExited && state.value.writer.live == 0
     gate.leave()
     if deferredCount.load(ordering: .relaxed) != before { referencesReturned.wake() }
+    if isGone { kernel.reap() }
   }
 
   /// Returns when nothing of the process waits any more (U-101): the one case in which a caller waits for a driver.

@@ -129,12 +129,14 @@ extension Adapter {
 
   private func endDevices(_ reason: DeviceExecution) {
     let ended = devices.withLock { devices in
-      devices.compactMap { entry -> (UInt32, UInt32)? in
-        entry.device.value.end(reason) ? (entry.process, entry.device.value.handle) : nil
-      }
+      devices.filter { $0.device.value.end(reason) }
     }
-    for (process, device) in ended {
-      kernel.events?.record(.deviceRemoved(process: process, device: device, state: reason.rawValue))
+    for entry in ended {
+      kernel.events?.record(
+        .deviceRemoved(process: entry.process, device: entry.device.value.handle, state: reason.rawValue))
+    }
+    for process in kernel.processes {
+      for entry in ended where entry.process == process.ordinal { process.signalFencesOfLost(entry.device) }
     }
   }
 

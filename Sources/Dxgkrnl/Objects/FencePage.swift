@@ -46,6 +46,8 @@ final class ProcessFencePage: Sendable {
     }
   }
 
+  var isFull: Bool { slots.value.count == 512 }
+
   /// The offset of a slot that was free, now in use; nil when all are.
   func take() -> UInt64? {
     for word in 0..<8 where slots.value.used[word] != .max {

@@ -22,6 +22,12 @@ final class FenceWait: Sendable {
     case handleEnded
   }
 
+  /// What a wait is when it begins.
+  enum Start {
+    case over(Outcome)
+    case pending(FenceWait)
+  }
+
   /// One condition of a wait, in the list of its fence.
   struct Pending {
     let wait: FenceWait

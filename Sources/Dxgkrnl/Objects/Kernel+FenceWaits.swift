@@ -11,9 +11,7 @@ extension Kernel {
     var over: [FenceWait] = []
     let refused = fences.withLock { fences -> Int? in
       if !allowsRewind {
-        for (index, target) in targets.enumerated() where target.value < target.fence.state.value.value {
-          return index
-        }
+        for index in targets.indices where targets.goesBack(at: index) { return index }
       }
       for target in targets { set(target.fence, to: target.value, &fences, &over) }
       return nil
@@ -24,24 +22,29 @@ extension Kernel {
 
   /// Puts a wait in the lists of the fences that have not come far enough.
   ///
-  /// - Returns: nil when there is nothing to wait for; else what is to be waited for, or the outcome if a handle has
-  ///   ended meanwhile.
-  func enqueue(_ targets: [FenceTarget], isAny: Bool, event: EventObject?) -> FenceWait? {
-    fences.withLock { fences -> FenceWait? in
+  /// A wait that is pending belongs to the kernel from then on, with its event; one that is over does not.
+  func enqueue(_ targets: [FenceTarget], isAny: Bool, event: EventObject?) -> FenceWait.Start {
+    fences.withLock { fences -> FenceWait.Start in
+      guard !targets.contains(where: { $0.reference.value.hasEnded }) else { return .over(.handleEnded) }
       let pending = targets.filter { $0.fence.state.value.value < $0.value }
-      if pending.isEmpty || (isAny && pending.count < targets.count) { return nil }
+      if pending.isEmpty || (isAny && pending.count < targets.count) { return .over(.satisfied) }
       let wait = FenceWait(event: event, missing: isAny ? 1 : pending.count)
-      guard !pending.contains(where: { $0.reference.value.hasEnded }) else {
-        wait.state.value.outcome = .handleEnded
-        return wait
-      }
       for target in pending {
         target.fence.state.value.waits.append(
           FenceWait.Pending(wait: wait, reference: target.reference, value: target.value))
         wait.state.value.fences.append(target.fence)
       }
       fences.pendingWaits += 1
-      return wait
+      return .pending(wait)
+    }
+  }
+
+  /// Sleeps until the wait of a thread is over.
+  func outcome(of wait: FenceWait) -> FenceWait.Outcome {
+    while true {
+      let seen = wait.isOver.count
+      if let outcome = fences.withLock({ _ in wait.state.value.outcome }) { return outcome }
+      wait.isOver.wait(while: seen)
     }
   }
 
@@ -104,4 +107,13 @@ struct FenceTarget {
   let fence: MonitoredFence
   let reference: Record<SynchronizationObjectReference>
   let value: UInt64
+}
+
+extension [FenceTarget] {
+  /// Whether the value of an element is behind its fence's, or behind one that the same list gives the fence before.
+  fileprivate func goesBack(at index: Int) -> Bool {
+    let target = self[index]
+    return target.value < target.fence.state.value.value
+      || self[..<index].contains { $0.fence === target.fence && $0.value > target.value }
+  }
 }

@@ -84,6 +84,8 @@ extension KeyedMutexState {
     return nil
   }
 
+  var isAbandoned: Bool { if case .abandoned = holder { true } else { false } }
+
   func isOwner(_ reference: Record<KeyedMutexReference>) -> Bool {
     if case .owner(let owner) = holder { owner == reference } else { false }
   }

@@ -73,6 +73,19 @@ extension Process {
     }
   }
 
+  /// The device will signal nothing any more: its monitored fences come to the largest value, so that nobody waits for
+  /// it for ever (NoSignalMaxValueOnTdr prevents that). Inside the gate.
+  func signalFencesOfLost(_ device: Record<Device>) {
+    guard device.value.syncObjectCount > 0 else { return }
+    for handle in handles.live(.syncObject) {
+      guard let reference = handles.peek(handle, .syncObject), reference.value.device == device,
+        reference.value.flags.isDisjoint(with: [.noSignalMaxValueOnTdr, .noSignal]),
+        let fence = reference.value.object.fence
+      else { continue }
+      _ = kernel.signal([FenceTarget(fence: fence, reference: reference, value: .max)], allowsRewind: false)
+    }
+  }
+
   /// Frees handles that ended while a call looked at them, as far as no call does any more. Inside the gate.
   func finishSyncObjects() {
     state.value.endingSyncObjects.removeAll { record in
