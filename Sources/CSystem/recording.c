@@ -126,6 +126,13 @@ int dxgk_virtual_time_advance(uint64_t milliseconds) {
   return 0;
 }
 
+bool dxgk_virtual_time_get(uint64_t *milliseconds) {
+  uint64_t set = __atomic_load_n(&virtual_time, __ATOMIC_RELAXED);
+  if (set == 0) return false;
+  *milliseconds = set - 1;
+  return true;
+}
+
 void dxgk_virtual_time_end(void) { __atomic_store_n(&virtual_time, 0, __ATOMIC_RELAXED); }
 
 uint64_t dxgk_elapsed_milliseconds(uint64_t begun) {

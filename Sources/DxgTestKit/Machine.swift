@@ -7,6 +7,8 @@ package struct Machine: Sendable {
   package let kernel: Kernel
   package let events = RecordedEvents()
   package let ntHandles = TestHandles()
+  package let clock = VirtualClock()
+  package let eventObjects = TestEvents()
 
   package init(
     memory: any Memory = TestMemory(), limits: Limits = Limits(), features: Features = [.shareBackingStore],
@@ -14,7 +16,8 @@ package struct Machine: Sendable {
   ) {
     kernel = Kernel(
       KernelConfiguration(
-        memory: memory, events: records ? events : nil, ntHandles: ntHandles, limits: limits, features: features))
+        memory: memory, events: records ? events : nil, clock: clock, eventObjects: eventObjects,
+        ntHandles: ntHandles, limits: limits, features: features))
   }
 
   /// Starts an adapter. Its BAR is as large as the memory that a ``ScriptedMiniport``'s card shows.

@@ -19,6 +19,11 @@ package func onThreads(_ bodies: [@Sendable () -> Void]) {
   for thread in threads { pthread_join(thread, nil) }
 }
 
+/// Lets other threads run until `condition` holds: how a test waits for another thread without sleeping.
+package func until(_ condition: () -> Bool) {
+  while !condition() { sched_yield() }
+}
+
 private final class Body: Sendable {
   let run: @Sendable () -> Void
   init(_ run: @escaping @Sendable () -> Void) { self.run = run }

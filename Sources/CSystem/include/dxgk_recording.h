@@ -2,6 +2,7 @@
  * one go. The format is in docs/recording.md. Functions that return int return 0 or an errno. */
 #ifndef DXGK_RECORDING_H
 #define DXGK_RECORDING_H
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -38,6 +39,8 @@ void dxgk_virtual_time_set(uint64_t milliseconds);
 /* 0; EINVAL when time is real, ERANGE when the sum does not fit. */
 int dxgk_virtual_time_advance(uint64_t milliseconds);
 void dxgk_virtual_time_end(void);
+/* Whether time is virtual, and then its milliseconds. */
+bool dxgk_virtual_time_get(uint64_t *milliseconds);
 /* Nanoseconds since 1970. */
 uint64_t dxgk_wall_nanoseconds(void);
 /* A number nobody else has. */

@@ -15,6 +15,7 @@ internal import WDDM
   let recorder: Recorder?
   /// What makes steps fail; nil when nothing is to.
   private let faults: FaultInjector?
+  let clock = SystemClock()
   /// The program itself, kept for ever; not counted anew by every call.
   let process: Unmanaged<Process>
   /// Every process that was made, by number; those that exited too, because a thread may still be in one.
@@ -32,6 +33,8 @@ internal import WDDM
     var configuration = KernelConfiguration(memory: faults.map { FaultyMemory(system, $0) } ?? system)
     configuration.limits.commit = commit
     configuration.events = recorder
+    configuration.clock = clock
+    configuration.eventObjects = EventDescriptors()
     kernel = Kernel(configuration)
     do throws(Refusal) {
       let first = try kernel.makeProcess()

@@ -64,7 +64,8 @@ extension Process {
   func checkRuntimeData(size: Int) throws(Refusal) {
     guard size <= Int(kernel.limits.privateDataBytes) else {
       throw Refusal(
-        .invalidParameter, "D-004", "PrivateRuntimeDataSize", UInt64(size), bound: UInt64(kernel.limits.privateDataBytes))
+        .invalidParameter, "D-004", "PrivateRuntimeDataSize", UInt64(size),
+        bound: UInt64(kernel.limits.privateDataBytes))
     }
   }
 

@@ -41,8 +41,8 @@ package struct SynchronizationObjectOpened: Sendable, Equatable {
 extension Process {
   /// D3DKMTCreateSynchronizationObject and D3DKMTCreateSynchronizationObject2.
   ///
-  /// A mutex, a semaphore and a fence are waited on and signalled by GPU contexts; a CPU notification sets an event when
-  /// a context signals it; a monitored fence is for both sides (W-194, W-195).
+  /// A mutex, a semaphore and a fence are waited on and signalled by GPU contexts; a CPU notification sets an event
+  /// when a context signals it; a monitored fence is for both sides (W-194, W-195).
   ///
   /// - Throws: `STATUS_INVALID_PARAMETER` for a bad device, type (W-180, W-183) or flags (W-183, W-191);
   ///   `STATUS_INVALID_HANDLE` for a CPU notification without an event (W-185); `STATUS_DEVICE_REMOVED` (U-302);

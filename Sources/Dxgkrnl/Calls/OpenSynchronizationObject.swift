@@ -17,7 +17,8 @@ extension Process {
     return try open(object, device: nil, flags: [])
   }
 
-  /// Makes a handle of this process out of a reference on an object, which is given back if that fails. Inside the gate.
+  /// Makes a handle of this process out of a reference on an object, which is given back if that fails. Inside the
+  /// gate.
   func open(
     _ object: SynchronizationObject, device: Record<Device>?, flags: SynchronizationObjectFlags
   ) throws(Refusal) -> SynchronizationObjectOpened {

@@ -2,8 +2,9 @@ internal import Locks
 package import WDDM
 
 extension Process {
-  /// D3DKMTWaitForSynchronizationObjectFromCpu: waits until monitored fences have come to their values: all of them, or,
-  /// with WaitAny, one. A condition that came true counts, even if its fence is rewound before the others are there.
+  /// D3DKMTWaitForSynchronizationObjectFromCpu: waits until monitored fences have come to their values: all of them,
+  /// or, with WaitAny, one. A condition that came true counts, even if its fence is rewound before the others are
+  /// there.
   ///
   /// The wait is outside of every gate and lock.
   ///
@@ -56,8 +57,8 @@ extension Process {
   ///
   /// - Parameter flags: `D3DDDICB_SIGNALFLAGS`: 4 AllowFenceRewind; the others are for GPU contexts.
   /// - Throws: `STATUS_INVALID_PARAMETER` for a bad device, count, flag or object, for another kind of object (W-194),
-  ///   and for a value behind the present one without AllowFenceRewind (W-197); `STATUS_ACCESS_DENIED` for a handle with
-  ///   NoSignal (W-183); `STATUS_DEVICE_REMOVED` (U-302).
+  ///   and for a value behind the present one without AllowFenceRewind (W-197); `STATUS_ACCESS_DENIED` for a handle
+  ///   with NoSignal (W-183); `STATUS_DEVICE_REMOVED` (U-302).
   package func signalSynchronizationObjects(
     device deviceHandle: UInt32, objects: Span<UInt32>, values: Span<UInt64>, flags: UInt32
   ) throws(Refusal) {

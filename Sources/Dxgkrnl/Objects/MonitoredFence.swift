@@ -3,8 +3,8 @@ internal import WDDM
 
 /// A monitored fence: a 64-bit value in memory that its clients read, and those who wait for it.
 ///
-/// The value that counts is the one here; the one in memory follows it. All fences of a kernel share one lock, so that a
-/// wait or a signal of several objects is one step.
+/// The value that counts is the one here; the one in memory follows it. All fences of a kernel share one lock, so that
+/// a wait or a signal of several objects is one step.
 final class MonitoredFence: Sendable {
   /// The memory that shows the value.
   let page: FencePage

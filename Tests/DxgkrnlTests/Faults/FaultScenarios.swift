@@ -84,6 +84,19 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
       name: "an allocation is locked", prepare: { $0.handle = try $0.client.create() },
       call: { _ = try $0.client.lock($0.handle) }),
     FaultScenario(
+      name: "a keyed mutex", call: { _ = try $0.client.process.createKeyedMutex(initialValue: 0, runtimeData: [1]) }),
+    FaultScenario(
+      name: "a keyed mutex is opened",
+      prepare: { $0.handle = try $0.client.process.createKeyedMutex(initialValue: 0).globalShare },
+      call: { _ = try $0.client.process.openKeyedMutex(globalHandle: $0.handle) }),
+    FaultScenario(name: "a fence", call: { try $0.fence([]) }),
+    FaultScenario(name: "a shared fence", call: { try $0.fence(.shared) }),
+    FaultScenario(
+      name: "a second fence", prepare: { try $0.fence([]) }, call: { try $0.fence([]) }),
+    FaultScenario(
+      name: "a shared fence is opened", prepare: { try $0.fence(.shared) },
+      call: { _ = try $0.client.process.openSynchronizationObject(globalHandle: $0.handle) }),
+    FaultScenario(
       name: "the driver's own query",
       call: { stage in
         var data: [UInt8] = [0, 0, 0, 0]
@@ -93,4 +106,13 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
         try stage.client.process.queryAdapterInfo(stage.client.adapter, type: 0, data: &raw)
       }),
   ]
+}
+
+extension FaultStage {
+  /// A monitored fence; its global handle is kept.
+  fileprivate func fence(_ flags: SynchronizationObjectFlags) throws {
+    handle = try client.process.createSynchronizationObject(
+      device: client.device, SynchronizationObjectRequest(.monitoredFence, flags: flags)
+    ).globalShare
+  }
 }
