@@ -195,14 +195,19 @@ static NTSTATUS QueryAdapterInfo(HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO
 
 /* ---- Processes and devices ---- */
 
-/* Nothing is kept for a process, but its handle must not be NULL. */
+/* Nothing is kept for a process, but each has a handle of its own. */
 static NTSTATUS CreateProcess(HANDLE hAdapter, DXGKARG_CREATEPROCESS *args) {
-  args->hKmdProcess = hAdapter;
+  PROCESS *process = calloc(1, sizeof *process);
+  if (!process) return STATUS_NO_MEMORY;
+  process->Adapter = hAdapter;
+  args->hKmdProcess = process;
   return STATUS_SUCCESS;
 }
 
 static NTSTATUS DestroyProcess(HANDLE hAdapter, HANDLE hKmdProcess) {
-  return hAdapter == hKmdProcess ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
+  UNREFERENCED_PARAMETER(hAdapter);
+  free(hKmdProcess);
+  return STATUS_SUCCESS;
 }
 
 static NTSTATUS CreateDevice(HANDLE hAdapter, DXGKARG_CREATEDEVICE *args) {

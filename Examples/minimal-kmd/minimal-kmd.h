@@ -19,6 +19,10 @@ typedef struct {
 
 typedef struct {
   ADAPTER *Adapter;
+} PROCESS;
+
+typedef struct {
+  ADAPTER *Adapter;
   HANDLE KernelDevice; /* the kernel's name for the device */
 } DEVICE;
 

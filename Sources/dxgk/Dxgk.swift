@@ -13,7 +13,7 @@ struct Dxgk: ParsableCommand {
       Exit codes: 0 done, 1 something was found, 2 the command was given wrongly; 'dxgk run' has its program's.
       """,
     version: "dxgk 0.1.0",
-    subcommands: [Run.self, ReportRecording.self, Adapters.self, Rules.self])
+    subcommands: [Run.self, ReportRecording.self, Adapters.self, Verify.self, Rules.self, VerifyScenario.self])
 
   /// Parses the command line, runs what it says, and ends the process with the command's exit code.
   ///

@@ -18,6 +18,14 @@ import WDDM
     }
   }
 
+  /// In a process that watches a driver: its calls of malloc and of locks are ours from now on.
+  func watch() throws(DriverLoadFailure) {
+    let error = unsafe dxgk_watch_image(&image)
+    guard error == 0 else {
+      throw DriverLoadFailure(.unsuccessful, "K-001", "driver file", UInt64(error), "\(path): it cannot be watched")
+    }
+  }
+
   deinit { unsafe dxgk_image_unload(&image) }
 
   /// The address of an exported symbol.

@@ -24,6 +24,7 @@ package final class ForeignMiniport: Miniport {
   package init(path: String, findings: any DriverFindings) throws(DriverLoadFailure) {
     self.path = path
     image = try DriverImage(path: path)
+    try image.watch()
     table = DriverTable()
     let status = try Self.enter(image, table)
     guard table.answer != .revisionMismatch else {

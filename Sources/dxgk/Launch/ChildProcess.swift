@@ -83,7 +83,7 @@ extension RunReport.Ending {
 }
 
 /// A list of C strings that ends in NULL, as `execve` wants it.
-@safe private final class CStringArray {
+@safe final class CStringArray {
   let pointers: UnsafeMutableBufferPointer<UnsafeMutablePointer<CChar>?>
 
   init(_ strings: [[UInt8]]) {

@@ -27,17 +27,22 @@ struct VerifyOptions: ParsableArguments {
   /// What the library reads in the program that is started: nothing when nobody verifies.
   func variables() throws -> [(name: String, value: String?)] {
     guard let verify else { return [] }
+    let lists = try Self.lists(mute)
+    return [("DXGK_VERIFY", verify), ("DXGK_MUTE", lists.isEmpty ? nil : lists.joined(separator: "\n"))]
+  }
+
+  /// What each `--mute` says, the files read; each is a list that is understood.
+  static func lists(_ mute: [String]) throws -> [String] {
     var lists: [String] = []
     for list in mute {
-      guard list.hasPrefix("@") else {
-        lists.append(list)
-        continue
+      var text = list
+      if list.hasPrefix("@") {
+        text = String(decoding: try FileContents.read(String(list.dropFirst())), as: UTF8.self)
       }
-      let text = String(decoding: try FileContents.read(String(list.dropFirst())), as: UTF8.self)
-      try Self.check(text)
+      try check(text)
       lists.append(text)
     }
-    return [("DXGK_VERIFY", verify), ("DXGK_MUTE", lists.isEmpty ? nil : lists.joined(separator: "\n"))]
+    return lists
   }
 
   private static func check(_ list: String) throws {
