@@ -51,7 +51,8 @@ struct VerifiedDriverOptions: ParsableArguments {
   func load() throws(CommandFailure) -> VerifiedDriver {
     var blobs: [[UInt8]] = []
     for file in data { blobs.append(try FileContents.read(file, atMost: 1 << 20)) }
-    return VerifiedDriver(path: isSoftGPU ? nil : absolutePath(driver), version: version, dataFiles: blobs,
+    return VerifiedDriver(
+      path: isSoftGPU ? nil : absolutePath(driver), version: version, dataFiles: blobs,
       rules: try rules())
   }
 
