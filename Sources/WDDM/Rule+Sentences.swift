@@ -12,6 +12,7 @@ extension Rule {
     ("D-006", "this part of the contract is not served by this version of the kernel"),
     ("D-007", "no process of this program has that number"),
     ("D-008", "this machine has no NT handles"),
+    ("D-009", "the process has exited"),
 
     ("U-009", "the argument block is empty"),
     ("U-010", "the argument pointer is NULL or its memory cannot be read and written"),

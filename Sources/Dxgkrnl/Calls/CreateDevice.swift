@@ -18,6 +18,7 @@ extension Process {
     guard flags & ~0b111 == 0 else { throw Refusal(.invalidParameter, "U-039", "Flags", UInt64(flags)) }
     gate.enter()
     defer { leaveGate() }
+    try refuseAfterExit()
     let adapter = try adapterInside(adapterHandle)
     guard adapter.isRunning else { throw Refusal(.deviceRemoved, "U-016", "hAdapter", UInt64(adapterHandle)) }
 

@@ -1,5 +1,6 @@
 internal import Locks
 internal import Synchronization
+internal import WDDM
 
 extension Process {
   /// The process ends, by itself or because it was killed: its devices go with all they own, its adapter handles, the
@@ -12,11 +13,26 @@ extension Process {
     state.value.hasExited = true
     gate.leave()
     guard !hadExited else { return }
-    for device in handles.live(.device) { try? destroyDevice(device) }
+    for device in live(.device) { try? destroyDevice(device) }
     endSharedObjects()
-    for adapter in handles.live(.adapter) { try? closeAdapter(adapter) }
+    for adapter in live(.adapter) { try? closeAdapter(adapter) }
     kernel.events?.record(.processExited(process: ordinal))
     kernel.reap()
+  }
+
+  /// Inside the gate: what needs no handle of a device to be made is not made any more, for nobody would end it.
+  ///
+  /// - Throws: `STATUS_INVALID_PARAMETER` (D-009).
+  @inline(__always)
+  func refuseAfterExit() throws(Refusal) {
+    guard !state.value.hasExited else { throw Refusal(.invalidParameter, "D-009", "Process", UInt64(ordinal)) }
+  }
+
+  /// The live handles of one kind. Slots of the table come and go inside the gate only.
+  private func live<Value: ~Copyable>(_ kind: ObjectKind<Value>) -> [UInt32] {
+    gate.enter()
+    defer { gate.leave() }
+    return handles.live(kind)
   }
 
   /// Its handles on keyed mutexes and synchronization objects: whoever waits through one returns, and what one owns is

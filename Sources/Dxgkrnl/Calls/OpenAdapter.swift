@@ -89,6 +89,7 @@ extension Process {
 extension Process {
   /// Inside the process's gate.
   private func open(_ adapter: Adapter) throws(Refusal) -> UInt32 {
+    try refuseAfterExit()
     let attachment = state.value.attachment(to: adapter)
     let record = state.value.adapters.take { AdapterReference(attachment: attachment) }
     guard let handle = handles.reserve(.adapter, record, &state.value.writer) else {

@@ -222,7 +222,8 @@ extension HandleTable {
 // MARK: - What is there
 
 extension HandleTable {
-  /// The live handles of one kind, in the order of their indices: for the end of a process, and for people.
+  /// The live handles of one kind, in the order of their indices: for the end of a process, and for people. Behind the
+  /// owner's lock: a chunk that empties is recycled.
   public func live<Value: ~Copyable>(_ kind: ObjectKind<Value>) -> [UInt32] {
     var handles: [UInt32] = []
     for chunk in 0..<ceiling.load(ordering: .acquiring) {

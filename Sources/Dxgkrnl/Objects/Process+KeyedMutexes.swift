@@ -9,6 +9,7 @@ extension Process {
   ///
   /// - Throws: `STATUS_NO_MEMORY` when the table is full (D-003); then the reference is still the caller's.
   func reserve(_ mutex: KeyedMutex) throws(Refusal) -> UInt32 {
+    try refuseAfterExit()
     let record = state.value.keyedMutexes.take { KeyedMutexReference(mutex) }
     guard let handle = handles.reserve(.keyedMutex, record, &state.value.writer) else {
       state.value.keyedMutexes.giveBack(record)

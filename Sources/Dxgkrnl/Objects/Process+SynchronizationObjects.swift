@@ -15,6 +15,7 @@ extension Process {
     _ object: SynchronizationObject, device: Record<Device>?, flags: SynchronizationObjectFlags,
     page: ProcessFencePage? = nil
   ) throws(Refusal) -> UInt32 {
+    try refuseAfterExit()
     var address: UInt64 = 0
     if let fence = object.fence {
       let view =
