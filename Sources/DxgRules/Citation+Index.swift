@@ -154,6 +154,8 @@ extension Citation {
     DXGK_QUERYSEGMENTOUT4 K-029
     = Sources/DDI/Wire/CurrentCall.swift
     CurrentCall K-208
+    = Sources/DDI/Wire/DriverFinding.swift
+    DriverFinding K-083
     = Sources/DDI/Wire/DriverFunction.swift
     DriverFunction !K-001 !K-004 !K-005 !K-006 !K-007 !K-010 !K-014 !K-020 !K-021 !K-068 !K-151 !K-171 !K-180
     DriverFunction !K-185 !K-187 !K-190 !K-209 !K-211
@@ -268,6 +270,7 @@ extension Citation {
     escapeInside !D-006 !U-016 !U-017 !U-130 !W-046
     = Sources/Dxgkrnl/Calls/Exit.swift
     exit I-038
+    refuseAfterExit !D-009
     endSharedObjects W-193 W-230
     = Sources/Dxgkrnl/Calls/Lock.swift
     lock D-005 K-301 U-155 U-156 U-157 U-158 U-159 U-160 U-161 U-162 U-163 !U-169 U-171 U-173 U-178 U-181 U-302
@@ -475,6 +478,126 @@ extension Citation {
     SoftGPU K-070
     Adapter K-134
     Allocation K-183
+    = Sources/Verifier/AllocationJudge.swift
+    judge !K-090 !K-092 !K-099
+    judgePitch !K-083 !K-084
+    judgeEviction !K-049 !K-087
+    judgePreference !K-085 !K-097
+    judgeBanks !K-066 !K-089
+    judgeSupported !K-053 !K-086 !K-093
+    supported K-093
+    judgeHint !K-362
+    = Sources/Verifier/CallNotes+Verifier.swift
+    CallNotes K-201 K-365
+    = Sources/Verifier/CapsJudge.swift
+    judge !K-016 !K-017 !K-018 !K-019
+    judgeVersion !K-015
+    judgeFunctions !K-020 !K-021
+    CapsRecord K-022 K-169
+    = Sources/Verifier/DriverRecords.swift
+    DriverRecords K-152 K-189
+    AllocationRecord K-071
+    AdapterRecord K-324
+    AdapterFacts K-060 K-086 K-134 K-164
+    = Sources/Verifier/FlagJudge.swift
+    judgeFlags !K-102 !K-103 !K-119 !K-123 !K-124 !K-126 !K-128 !K-130
+    judgeSystemMemory !K-105 !K-106 !K-107 !K-108 !K-109
+    judgeArm !K-094 !K-127
+    judgeBacking !K-015 !K-127 !K-131 !K-134 !K-135 K-145 !K-366
+    = Sources/Verifier/PagingJudge.swift
+    judge !K-323 !K-324 !K-327
+    = Sources/Verifier/ReportedSegment.swift
+    ReportedSegment K-055 K-056 K-064
+    banks K-066
+    = Sources/Verifier/SegmentJudge.swift
+    judge !K-026 !K-031 !K-032 !K-035 !K-036 !K-037 !K-045 !K-047 !K-048 !K-050 !K-051 !K-052 !K-055 !K-057
+    judgeBanks !K-064
+    judgeWindow !K-039 !K-298
+    judgePagingBuffer !K-027 !K-030 !K-062
+    judgeApertures !K-022 !K-058 !K-169
+    = Sources/Verifier/StandardJudge.swift
+    judgeStandardCreation !K-117 K-152
+    judgePrimary !K-104 !K-138 !K-170
+    judgeGdi !K-077 !K-139 !K-163 !K-164 !K-165 K-370
+    = Sources/Verifier/StandardSurface.swift
+    StandardSurface K-158 K-159 K-160 K-161 K-164
+    = Sources/Verifier/VerifiedRule+Table.swift
+    VerifiedRule !K-001 !K-002 !K-004 !K-005 !K-006 !K-007 !K-008 !K-010 !K-014 !K-015 !K-016 !K-017 !K-018 !K-019
+    VerifiedRule !K-020 !K-021 !K-022 !K-024 !K-026 !K-027 !K-028 !K-029 !K-030 !K-031 !K-032 !K-035 !K-036 !K-037
+    VerifiedRule !K-039 !K-045 !K-047 !K-048 !K-049 !K-050 !K-051 !K-052 !K-053 !K-055 !K-056 !K-057 !K-058 !K-062
+    VerifiedRule !K-064 !K-066 !K-068 !K-071 !K-072 !K-073 !K-077 !K-078 !K-083 !K-084 !K-085 !K-086 !K-087 !K-089
+    VerifiedRule !K-090 !K-092 !K-093 !K-094 !K-097 !K-099 !K-102 !K-103 !K-104 !K-105 !K-106 !K-107 !K-108 !K-109
+    VerifiedRule !K-117 !K-119 !K-123 !K-124 !K-126 !K-127 !K-128 !K-130 !K-131 !K-134 !K-135 !K-138 !K-139 !K-151
+    VerifiedRule !K-152 !K-153 !K-154 !K-155 !K-158 !K-159 !K-160 !K-161 !K-163 !K-164 !K-165 !K-167 !K-169 !K-170
+    VerifiedRule !K-171 !K-172 !K-174 !K-176 !K-177 !K-180 !K-185 !K-187 !K-189 !K-190 !K-191 !K-195 !K-200 !K-201
+    VerifiedRule !K-202 !K-208 !K-209 !K-210 !K-211 !K-298 !K-323 !K-324 !K-327 !K-342 !K-348 !K-362 !K-364 !K-365
+    VerifiedRule !K-366 !K-367 !K-369
+    = Sources/Verifier/VerifierOptions.swift
+    list K-083
+    = Sources/Verifier/VerifyingCallbacks+Handles.swift
+    VerifyingCallbacks K-208
+    releaseHandleData !K-195
+    judge !K-200 !K-202
+    judgeContext !K-208
+    noteNull K-072
+    = Sources/Verifier/VerifyingCallbacks.swift
+    VerifyingCallbacks K-005
+    mapMemory !K-342 !K-348
+    unmapMemory !K-348
+    tooEarly !K-367
+    judge !K-005 !K-006
+    = Sources/Verifier/VerifyingMiniport+Create.swift
+    createAllocation !K-071 !K-072 !K-073
+    guardedCreate !K-078
+    addAllocation K-071
+    changeResource K-073 K-191
+    = Sources/Verifier/VerifyingMiniport+Describe.swift
+    describeAllocation !K-187 !K-189
+    = Sources/Verifier/VerifyingMiniport+Destroy.swift
+    destroyAllocation !K-191
+    setAllocationBackingStore !K-369
+    = Sources/Verifier/VerifyingMiniport+Devices.swift
+    createProcess !K-014
+    createDevice !K-210
+    = Sources/Verifier/VerifyingMiniport+Life.swift
+    addDevice !K-002
+    judgeTable !K-001 !K-015
+    startDevice !K-005
+    stopDeviceAndReleasePostDisplayOwnership !K-008
+    stopped !K-006
+    judgeLeftovers !K-195
+    = Sources/Verifier/VerifyingMiniport+Open.swift
+    openAllocation !K-172 !K-364
+    guardedOpen !K-078 !K-176 !K-177 K-179
+    give !K-174 K-175
+    addOpening K-364
+    = Sources/Verifier/VerifyingMiniport+Query.swift
+    guardedQuery !K-010
+    = Sources/Verifier/VerifyingMiniport+Segments.swift
+    SegmentForm K-029
+    querySegments !K-024 !K-029
+    judgeNumber !K-024 !K-028
+    queryMemoryState !K-056
+    = Sources/Verifier/VerifyingMiniport+Standard.swift
+    VerifyingMiniport K-152 K-154
+    getStandardAllocationDriverData !K-152 !K-154 !K-155
+    judge !K-153 !K-158 !K-159 !K-160 !K-161 !K-167
+    judgeAlignment !K-164
+    = Sources/Verifier/VerifyingMiniport.swift
+    VerifyingMiniport K-343
+    judge K-004 K-005 K-006 K-007 K-008 K-009 K-010 K-011 K-012 K-013 K-014 K-015 K-016 K-017 K-018 K-019 K-020
+    judge K-021 K-022 K-023 K-024 K-025 K-026 K-027 K-028 K-029 K-030 K-031 K-032 K-033 K-034 K-035 K-036 K-037
+    judge K-038 K-039 K-040 K-041 K-042 K-043 K-044 K-045 K-046 K-047 K-048 K-049 K-050 K-051 K-052 K-053 K-054
+    judge K-055 K-056 K-057 K-058 K-059 K-060 K-061 K-062 K-063 K-064 K-065 K-066 K-067 K-068 K-069 K-070 K-071
+    judge K-072 K-073 K-074 K-075 K-076 K-077 K-078 K-079 K-080 K-081 K-082 K-083 K-084 K-085 K-086 K-087 K-088
+    judge K-089 K-090 K-091 K-092 K-093 K-094 K-095 K-096 K-097 K-098 K-099 K-100 K-101 K-102 K-103 K-104 K-105
+    judge K-106 K-107 K-108 K-109 K-110 K-111 K-112 K-113 K-114 K-115 K-116 K-117 K-118 K-119 K-120 K-121 K-122
+    judge K-123 K-124 K-125 K-126 K-127 K-128 K-129 K-130 K-131 K-132 K-133 K-134 K-135 K-136 K-137 K-138 K-139
+    judge K-140 K-141 K-142 K-143 K-144 K-145 K-146 K-147 K-148 K-149 K-150 K-151 K-152 K-153 K-154 K-155 K-156
+    judge K-157 K-158 K-159 K-160 K-161 K-162 K-163 K-164 K-165 K-166 K-167 K-168 K-169 K-170 K-171 K-172 K-173
+    judge K-174 K-175 K-176 K-177 K-178 K-179 K-180 K-181 K-182 K-183 K-184 K-185 K-186 K-187 K-188 K-189 K-190
+    judge K-191 K-192 K-193 K-194 K-195 K-196 K-197 K-198 K-199 K-200 !K-201 K-202 K-203 K-204 K-205 K-206 K-207
+    judge K-208 K-209 K-210 K-211 !K-365
     = Sources/VidMm/AllocationDescription+Lock.swift
     validateLock !K-297 K-301 !U-158 !U-161 U-163 !U-171 !U-178 !U-192
     validateSharing !U-163
@@ -515,6 +638,8 @@ extension Citation {
     SegmentDescriptor K-030 K-035 K-036 K-039 K-040
     = Sources/dxgk/Adapters/AdapterListing.swift
     SegmentDescriptor K-040
+    = Sources/dxgk/Options/VerifyOptions.swift
+    VerifyOptions K-083
     = Tests/D3DKMTTests/AccessTests.swift
     whatIsWrittenThroughOneLockIsReadThroughAnother U-182
     aListOfPagesIsCheckedBeforeItIsRead U-169 W-287
@@ -830,6 +955,10 @@ extension Citation {
     whatMayNotBeSharedIsRefused K-127 K-131 K-135 K-366 U-345
     theFeatureMustBeAskedForAndEnabled K-134 K-367
     aDriverWithoutTheFunctionIsRefusedCleanly K-015
+    = Tests/DxgkrnlTests/Races/Race+Allocations.swift
+    Race I-078 I-079
+    = Tests/DxgkrnlTests/Races/Race.swift
+    Race I-007 I-008 I-048
     = Tests/DxgkrnlTests/Support/Scene.swift
     Digest I-031 I-032
     end I-015 I-048
