@@ -17,6 +17,23 @@ static const struct field luid[] = {
     GIVEN(adapters, D3DKMT_OPENADAPTERFROMLUID, hAdapter),
 };
 
+/* A pointer to characters, or 32 of them in place: words that are anything. */
+static const struct field display[] = {
+    PLAIN(word, D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME, DeviceName[0]),
+    PLAIN(word, D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME, DeviceName[4]),
+    GIVEN(adapters, D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME, hAdapter),
+};
+
+static const struct field device_context[] = {
+    PLAIN(word, D3DKMT_OPENADAPTERFROMHDC, hDc),
+    GIVEN(adapters, D3DKMT_OPENADAPTERFROMHDC, hAdapter),
+};
+
+static const struct field device_name[] = {
+    BYTES(D3DKMT_OPENADAPTERFROMDEVICENAME, pDeviceName, AdapterLuid),
+    GIVEN(adapters, D3DKMT_OPENADAPTERFROMDEVICENAME, hAdapter),
+};
+
 static const struct field adapter_row[] = {GIVEN(adapters, D3DKMT_ADAPTERINFO, hAdapter)};
 static const struct shape adapter_rows = SHAPE(D3DKMT_ADAPTERINFO, adapter_row);
 
@@ -124,6 +141,9 @@ static const struct field unlock2[] = {
 
 const struct function functions[] = {
     ROW(D3DKMTOpenAdapterFromLuid, D3DKMT_OPENADAPTERFROMLUID, luid),
+    ROW(D3DKMTOpenAdapterFromGdiDisplayName, D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME, display),
+    ROW(D3DKMTOpenAdapterFromHdc, D3DKMT_OPENADAPTERFROMHDC, device_context),
+    ROW(D3DKMTOpenAdapterFromDeviceName, D3DKMT_OPENADAPTERFROMDEVICENAME, device_name),
     ROW(D3DKMTEnumAdapters2, D3DKMT_ENUMADAPTERS2, enumeration2),
     ROW(D3DKMTEnumAdapters3, D3DKMT_ENUMADAPTERS3, enumeration3),
     ROW(D3DKMTCloseAdapter, D3DKMT_CLOSEADAPTER, close_adapter),

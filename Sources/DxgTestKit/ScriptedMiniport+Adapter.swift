@@ -26,6 +26,7 @@ extension ScriptedMiniport {
       ledger.adapters[context.bits] = true
       return DDICall(.startDevice, .success, handles: [context.bits])
     }
+    if status.isSuccess { sources = script.sources }
     if status.isSuccess, script.asksForBackingStore, interfaceVersion >= .wddm3_0 {
       var query = DXGKARGCB_QUERYFEATURESUPPORT()
       query.DeviceHandle = kernel.deviceHandle

@@ -12,6 +12,8 @@ package final class ScriptedMiniport: Miniport {
     package var segments: [SegmentDescriptor] = ScriptedMiniport.card
     package var pagingBufferSegment: UInt32 = 3
     package var changeCaps: @Sendable (inout DXGK_DRIVERCAPS) -> Void = { _ in }
+    /// Video present sources that the driver reports when it starts.
+    package var sources: UInt32 = 0
     /// Whether the driver asks for the backing-store feature when it starts (K-134).
     package var asksForBackingStore = true
     /// Whether the driver gives a resource another handle at every occasion (K-073).

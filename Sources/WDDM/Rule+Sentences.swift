@@ -80,6 +80,9 @@ extension Rule {
     ("U-307", "that error reason is not known"),
 
     ("W-015", "from 1 to 32 objects can be waited for or signalled in one call"),
+    ("U-011", "no attached display has that name; displays are \\\\.\\DISPLAY1 and so on"),
+    ("W-025", "no device context of a display has that number: there is no window system here"),
+    ("W-037", "no adapter has a device interface of the class GUID_DISPLAY_DEVICE_ARRIVAL with that path"),
     ("W-038", "the buffer is NULL or does not have the size of that query's structure"),
     ("W-046", "an escape has a type that exists and flags that a program may set"),
     ("W-067", "no live device of this process has that handle"),

@@ -19,6 +19,12 @@ struct BadPointerTests {
     Function(name: "OpenAdapterFromLuid", size: MemoryLayout<D3DKMT_OPENADAPTERFROMLUID>.size) {
       unsafe D3DKMTOpenAdapterFromLuid(.init(bitPattern: $0))
     },
+    Function(name: "OpenAdapterFromHdc", size: MemoryLayout<D3DKMT_OPENADAPTERFROMHDC>.size) {
+      unsafe D3DKMTOpenAdapterFromHdc(.init(bitPattern: $0))
+    },
+    Function(name: "OpenAdapterFromDeviceName", size: MemoryLayout<D3DKMT_OPENADAPTERFROMDEVICENAME>.size) {
+      unsafe D3DKMTOpenAdapterFromDeviceName(.init(bitPattern: $0))
+    },
     Function(name: "EnumAdapters2", size: MemoryLayout<D3DKMT_ENUMADAPTERS2>.size) {
       unsafe D3DKMTEnumAdapters2(.init(bitPattern: $0))
     },

@@ -5,6 +5,9 @@ import Testing
 struct FrameTests {
   @Test(arguments: [
     (EntryPoint.openAdapterFromLuid, MemoryLayout<OpenAdapterFromLuidBlock>.size),
+    (.openAdapterFromGdiDisplayName, MemoryLayout<OpenAdapterByNameBlock>.size),
+    (.openAdapterFromDeviceName, MemoryLayout<OpenAdapterByNameBlock>.size),
+    (.openAdapterFromHdc, MemoryLayout<OpenAdapterFromHdcBlock>.size),
     (.enumAdapters2, MemoryLayout<EnumAdaptersBlock>.size), (.enumAdapters3, MemoryLayout<EnumAdaptersBlock>.size),
     (.closeAdapter, MemoryLayout<AdapterBlock>.size), (.queryAdapterInfo, MemoryLayout<QueryAdapterInfoBlock>.size),
     (.createDevice, MemoryLayout<CreateDeviceBlock>.size), (.destroyDevice, MemoryLayout<DeviceBlock>.size),
@@ -79,6 +82,8 @@ struct FrameTests {
     case .lock, .unlock, .destroyAllocation, .destroyAllocation2:
       for index in 0..<call.elementCount { _ = call.handle(index) }
     case .enumAdapters2, .enumAdapters3: for index in 0..<call.elementCount { _ = call.row(index) }
+    case .openAdapterFromGdiDisplayName, .openAdapterFromDeviceName:
+      _ = call.data(call.block(as: OpenAdapterByNameBlock.self).name)
     case .queryAdapterInfo: _ = call.data(call.block(as: QueryAdapterInfoBlock.self).data)
     default: break
     }

@@ -40,7 +40,8 @@ extension MemoryFold {
         let key = Key(process: call.process, allocation: call.handle(index))
         locks[key] = locks[key].flatMap { $0 > 1 ? $0 - 1 : nil }
       }
-    case .setAllocationPriority, .getAllocationPriority, .escape, .openAdapterFromLuid, .enumAdapters2, .enumAdapters3,
+    case .openAdapterFromGdiDisplayName, .openAdapterFromHdc, .openAdapterFromDeviceName,
+      .setAllocationPriority, .getAllocationPriority, .escape, .openAdapterFromLuid, .enumAdapters2, .enumAdapters3,
       .closeAdapter, .queryAdapterInfo, .createDevice,
       .destroyDevice, .getDeviceState, .markDeviceAsError, .controlResetAdapter, .controlStopAdapter,
       .controlStartAdapter, .controlRemoveAdapter, .controlCreateProcess, .controlExitProcess:

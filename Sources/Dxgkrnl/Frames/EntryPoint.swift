@@ -21,6 +21,9 @@ package enum EntryPoint: UInt16, CaseIterable, Sendable {
   case setAllocationPriority = 45
   case getAllocationPriority = 46
   case escape = 47
+  case openAdapterFromGdiDisplayName = 49
+  case openAdapterFromHdc = 50
+  case openAdapterFromDeviceName = 51
 
   // dxgkctl.h: what happens to a machine from outside. Inputs like every other call.
   case controlResetAdapter = 64
@@ -55,6 +58,9 @@ extension EntryPoint {
     case .setAllocationPriority: "D3DKMTSetAllocationPriority"
     case .getAllocationPriority: "D3DKMTGetAllocationPriority"
     case .escape: "D3DKMTEscape"
+    case .openAdapterFromGdiDisplayName: "D3DKMTOpenAdapterFromGdiDisplayName"
+    case .openAdapterFromHdc: "D3DKMTOpenAdapterFromHdc"
+    case .openAdapterFromDeviceName: "D3DKMTOpenAdapterFromDeviceName"
     case .controlResetAdapter: "DxgCtlResetAdapter"
     case .controlStopAdapter: "DxgCtlStopAdapter"
     case .controlStartAdapter: "DxgCtlStartAdapter"

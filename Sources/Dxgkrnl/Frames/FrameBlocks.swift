@@ -13,6 +13,36 @@ package struct OpenAdapterFromLuidBlock: FrameBlock {
   package init() {}
 }
 
+/// What an open by name answers.
+package struct OpenedAdapter: BitwiseCopyable, Sendable {
+  package var adapter: UInt32 = 0
+  /// `VidPnSourceId`; 0 where the call has none.
+  package var source: UInt32 = 0
+  package var luidLow: UInt32 = 0
+  package var luidHigh: Int32 = 0
+  package init() {}
+}
+
+/// OpenAdapterFromGdiDisplayName and OpenAdapterFromDeviceName.
+package struct OpenAdapterByNameBlock: FrameBlock {
+  /// The name without its final zero.
+  package var name = ByteRange()
+  /// 1 for characters of four bytes, 0 for two.
+  package var isWide: UInt32 = 0
+  var padding: UInt32 = 0
+  /// Out.
+  package var opened = OpenedAdapter()
+  package init() {}
+}
+
+package struct OpenAdapterFromHdcBlock: FrameBlock {
+  /// `hDc`
+  package var deviceContext: UInt64 = 0
+  /// Out.
+  package var opened = OpenedAdapter()
+  package init() {}
+}
+
 /// EnumAdapters2 and EnumAdapters3; the elements are `capacity` rows, at most as many as the kernel could fill.
 package struct EnumAdaptersBlock: FrameBlock {
   /// `Filter`; all bits set for EnumAdapters2, which has none.

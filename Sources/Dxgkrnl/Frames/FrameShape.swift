@@ -25,6 +25,8 @@ extension EntryPoint {
   @inlinable @inline(__always) package var shape: FrameShape {
     switch self {
     case .openAdapterFromLuid, .createDevice, .getDeviceState: FrameShape(block: 16, blockOut: 8)
+    case .openAdapterFromGdiDisplayName, .openAdapterFromDeviceName: FrameShape(block: 32, blockOut: 16)
+    case .openAdapterFromHdc: FrameShape(block: 24, blockOut: 16)
     case .enumAdapters2, .enumAdapters3:
       FrameShape(block: 24, blockOut: 8, element: 16, elementOut: 16)
     case .closeAdapter, .destroyDevice, .markDeviceAsError: FrameShape(block: 8)

@@ -55,7 +55,8 @@ package struct RecordedCall: ~Escapable {
     case .setAllocationPriority, .getAllocationPriority:
       // With a resource the list is not read (U-240).
       bytes.word32(at: block + 4) == 0 ? Int(bytes.word32(at: block + 8)) : 0
-    case .escape, .openAdapterFromLuid, .closeAdapter, .queryAdapterInfo, .createDevice, .destroyDevice,
+    case .openAdapterFromGdiDisplayName, .openAdapterFromHdc, .openAdapterFromDeviceName,
+      .escape, .openAdapterFromLuid, .closeAdapter, .queryAdapterInfo, .createDevice, .destroyDevice,
       .getDeviceState,
       .markDeviceAsError, .lock2, .unlock2, .controlResetAdapter, .controlStopAdapter, .controlStartAdapter,
       .controlRemoveAdapter, .controlCreateProcess, .controlExitProcess:
@@ -68,12 +69,14 @@ package struct RecordedCall: ~Escapable {
     case .queryAdapterInfo:
       return isInside(block(as: QueryAdapterInfoBlock.self).data)
     case .escape: return isInside(block(as: EscapeBlock.self).data)
+    case .openAdapterFromGdiDisplayName, .openAdapterFromDeviceName:
+      return isInside(block(as: OpenAdapterByNameBlock.self).name)
     case .createAllocation, .createAllocation2:
       let block = block(as: CreateAllocationBlock.self)
       guard isInside(block.runtimeData), isInside(block.resourceData) else { return false }
       for index in 0..<elementCount where !isInside(allocation(index).data) { return false }
       return true
-    case .lock, .unlock, .setAllocationPriority, .getAllocationPriority, .openAdapterFromLuid, .enumAdapters2,
+    case .openAdapterFromHdc, .lock, .unlock, .setAllocationPriority, .getAllocationPriority, .openAdapterFromLuid, .enumAdapters2,
       .enumAdapters3, .closeAdapter, .createDevice, .destroyDevice, .getDeviceState, .markDeviceAsError,
       .destroyAllocation, .destroyAllocation2, .lock2, .unlock2,
       .controlResetAdapter, .controlStopAdapter, .controlStartAdapter, .controlRemoveAdapter,

@@ -9,6 +9,8 @@ struct AdapterListing {
   struct Adapter {
     let ordinal: UInt32
     let luid: UInt64
+    /// The path by which D3DKMTOpenAdapterFromDeviceName opens it.
+    let interface: String
     let description: String
     /// The driver's file; nil for a built-in one.
     let driver: String?
@@ -34,7 +36,8 @@ struct AdapterListing {
     adapters = kernel.adapters.compactMap { adapter in
       guard let started = adapter.started else { return nil }
       return Adapter(
-        ordinal: adapter.ordinal, luid: adapter.luid, description: adapter.identity.description, driver: driver,
+        ordinal: adapter.ordinal, luid: adapter.luid, interface: adapter.deviceInterface,
+        description: adapter.identity.description, driver: driver,
         version: adapter.driver.version, sources: started.sources, children: started.children,
         dedicatedVideoMemory: started.segments.dedicatedVideoMemory,
         sharedSystemMemory: started.segments.sharedSystemMemory(
@@ -53,6 +56,7 @@ extension AdapterListing {
       lines += [ink.heading("Adapter \(adapter.ordinal)") + "  " + adapter.description]
       var facts = Table([.left, .left])
       facts.add("luid", "0x" + hex(adapter.luid))
+      facts.add("device interface", adapter.interface)
       facts.add("driver", "\(adapter.driver ?? "built in"), WDDM \(adapter.version.name)")
       facts.add("sources, children", "\(adapter.sources), \(adapter.children)")
       facts.add("dedicated video memory", Quantity.bytes(adapter.dedicatedVideoMemory))
@@ -115,7 +119,8 @@ extension AdapterListing {
 extension AdapterListing.Adapter {
   fileprivate var json: JSONText {
     .object([
-      "adapter": .integer(UInt64(ordinal)), "luid": .integer(luid), "description": .string(description),
+      "adapter": .integer(UInt64(ordinal)), "luid": .integer(luid), "interface": .string(interface),
+      "description": .string(description),
       "driver": .optional(driver), "wddm": .string(version.name),
       "interfaceVersion": .integer(UInt64(version.rawValue)), "sources": .integer(UInt64(sources)),
       "children": .integer(UInt64(children)), "dedicatedVideoMemory": .integer(dedicatedVideoMemory),
