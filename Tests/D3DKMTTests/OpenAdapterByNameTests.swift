@@ -21,7 +21,7 @@ struct OpenAdapterByNameTests {
 
   @Test func aDisplayThatIsNotAttachedIsUnsuccessful() {
     // W-020
-    unsafe #expect(D3DKMTOpenAdapterFromGdiDisplayName(nil) == NTStatus.unsuccessful.rawValue)
+    #expect(D3DKMTOpenAdapterFromGdiDisplayName(nil) == NTStatus.unsuccessful.rawValue)
     // W-021, W-022
     for name in ["", #"\\.\DISPLAY1"#, String(repeating: "x", count: 32)] {
       #expect(open(display: name) == .unsuccessful)
@@ -40,7 +40,7 @@ struct OpenAdapterByNameTests {
     let client = try Client()
     defer { withExtendedLifetime(client) {} }
     var rows = [D3DKMT_ADAPTERINFO](repeating: D3DKMT_ADAPTERINFO(), count: 1)
-    rows.withUnsafeMutableBufferPointer { rows in
+    unsafe rows.withUnsafeMutableBufferPointer { rows in
       var arguments = D3DKMT_ENUMADAPTERS2()
       arguments.NumAdapters = 1
       unsafe arguments.pAdapters = rows.baseAddress
