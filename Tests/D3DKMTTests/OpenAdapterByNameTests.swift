@@ -31,7 +31,8 @@ struct OpenAdapterByNameTests {
 
   @Test func anArrayThatCannotBeReadIsRefused() {
     for address in badAddresses.dropFirst() {
-      #expect(unsafe D3DKMTOpenAdapterFromGdiDisplayName(.init(bitPattern: address)) == NTStatus.invalidParameter.rawValue)
+      let status = unsafe D3DKMTOpenAdapterFromGdiDisplayName(.init(bitPattern: address))
+      #expect(status == NTStatus.invalidParameter.rawValue)
     }
   }
 

@@ -19,7 +19,9 @@ struct OpenAdapterByNameTests {
   }
 
   /// U-011, W-021, W-022: not STATUS_INVALID_PARAMETER.
-  @Test(arguments: ["", #"\\.\DISPLAY"#, #"\\.\DISPLAY0"#, #"\\.\DISPLAY3"#, #"\\.\DISPLAY99999999999"#, "DISPLAY1", "é"])
+  @Test(arguments: [
+    "", #"\\.\DISPLAY"#, #"\\.\DISPLAY0"#, #"\\.\DISPLAY3"#, #"\\.\DISPLAY99999999999"#, "DISPLAY1", "é",
+  ])
   func anotherNameIsUnsuccessful(name: String) throws {
     let scene = try Scene { $0.sources = 2 }
     scene.refuses(.unsuccessful, "U-011") { _ = try scene.process.openAdapter(gdiDisplayName: name) }
