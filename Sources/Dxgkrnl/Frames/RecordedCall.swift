@@ -76,7 +76,8 @@ package struct RecordedCall: ~Escapable {
       guard isInside(block.runtimeData), isInside(block.resourceData) else { return false }
       for index in 0..<elementCount where !isInside(allocation(index).data) { return false }
       return true
-    case .openAdapterFromHdc, .lock, .unlock, .setAllocationPriority, .getAllocationPriority, .openAdapterFromLuid, .enumAdapters2,
+    case .openAdapterFromHdc, .lock, .unlock, .setAllocationPriority, .getAllocationPriority, .openAdapterFromLuid,
+      .enumAdapters2,
       .enumAdapters3, .closeAdapter, .createDevice, .destroyDevice, .getDeviceState, .markDeviceAsError,
       .destroyAllocation, .destroyAllocation2, .lock2, .unlock2,
       .controlResetAdapter, .controlStopAdapter, .controlStartAdapter, .controlRemoveAdapter,
