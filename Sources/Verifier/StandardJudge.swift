@@ -5,8 +5,8 @@ import WDDM
 
 // What the creation of a surface that the system described must be like.
 extension VerifyingMiniport {
-  /// Looks whether this creation is the one that GetStandardAllocationDriverData's data was for (K-152: the same bytes),
-  /// and judges it then.
+  /// Looks whether this creation is the one that the data of GetStandardAllocationDriverData was for (K-152: the same
+  /// bytes), and judges it then.
   func judgeStandardCreation(_ args: borrowing DXGKARG_CREATEALLOCATION, _ facts: AdapterFacts) {
     guard args.NumAllocations == 1, let surface = books.records.withLock({ $0.standard }) else { return }
     let info = args.infos[0]

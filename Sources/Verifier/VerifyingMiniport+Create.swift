@@ -38,8 +38,8 @@ extension VerifyingMiniport {
   @inline(__always)
   private func guardedCreate(_ adapter: HANDLE?, _ args: inout DXGKARG_CREATEALLOCATION) -> NTStatus {
     let count = Int(args.NumAllocations)
-    // SAFETY: the caller's array has `count` elements and each its blob, alive during the call; the room holds copies of
-    // them as long as the driver runs, and nobody keeps a pointer into it.
+    // SAFETY: the caller's array has `count` elements and each its blob, alive during the call; the room holds copies
+    // of them as long as the driver runs, and nobody keeps a pointer into it.
     guard let infos = unsafe args.pAllocationInfo, count > 0 else {
       return run(.createAllocation) { base.createAllocation(adapter, &args) }
     }
@@ -107,8 +107,8 @@ extension DriverRecords {
     allocations[handle] = known.uses == 1 ? nil : AllocationRecord(resource: known.resource, uses: known.uses - 1)
   }
 
-  /// A resource's handle becomes another (K-073, K-191); false when the new one is a live resource's, or when a resource
-  /// that had one has none any more.
+  /// A resource's handle becomes another (K-073, K-191); false when the new one is a live resource's, or when a
+  /// resource that had one has none any more.
   mutating func changeResource(from old: UInt, to new: UInt) -> Bool {
     if old == new { return true }
     resources[old] = nil

@@ -107,8 +107,8 @@ extension VerifyingMiniport {
 // MARK: - Records
 
 extension DriverRecords {
-  /// Writes an opening down; false when an opening of another device has that handle (K-364). On one device a driver may
-  /// count its bindings of one allocation.
+  /// Writes an opening down; false when an opening of another device has that handle (K-364). On one device a driver
+  /// may count its bindings of one allocation.
   @inline(__always)
   mutating func addOpening(_ handle: UInt, on device: UInt) -> Bool {
     guard let known = openings[handle] else {

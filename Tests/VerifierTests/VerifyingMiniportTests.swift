@@ -2,6 +2,7 @@ import CWDDM
 import DDI
 import DxgTestKit
 import Dxgkrnl
+import Locks
 import SoftGPU
 import Testing
 import WDDM

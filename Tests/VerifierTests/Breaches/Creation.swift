@@ -65,10 +65,13 @@ extension Breach {
 
   private static let handles: [Breach] = [
     Breach("K-068") { $0.status[.createAllocation] = .unsuccessful },
-    Breach("K-071", play: { driver in
-      Wire.create(driver)
-      Wire.create(driver)
-    }) { $0.invents = true },
+    Breach(
+      "K-071",
+      play: { driver in
+        Wire.create(driver)
+        Wire.create(driver)
+      }
+    ) { $0.invents = true },
     Breach("K-072") { $0.create = { args, _ in if args.Flags.Resource == 0 { args.hResource = HANDLE(bits: 8) } } },
     Breach("K-073") { $0.create = { args, given in if given != nil { args.hResource = nil } } },
     Breach("K-078") { bend in

@@ -9,11 +9,14 @@ import WDDM
 extension Breach {
   static let life: [Breach] = [
     Breach("K-001") { $0.declared = InterfaceVersion(rawValue: 0x10005) },
-    Breach("K-002", play: { driver in
-      var context: HANDLE?
-      _ = driver.addDevice(nil, &context)
-      _ = driver.addDevice(nil, &context)
-    }) { $0.context = { $0 = HANDLE(bits: 0x1000) } },
+    Breach(
+      "K-002",
+      play: { driver in
+        var context: HANDLE?
+        _ = driver.addDevice(nil, &context)
+        _ = driver.addDevice(nil, &context)
+      }
+    ) { $0.context = { $0 = HANDLE(bits: 0x1000) } },
     Breach("K-004") { $0.status[.addDevice] = .pending },
     Breach("K-005") { bend in
       bend.inside = { function, kernel in
@@ -66,12 +69,15 @@ extension Breach {
         return .success
       }
     },
-    Breach("K-324", play: { driver in
-      Wire.started(driver) { driver in
-        Wire.query(driver, DXGKQAITYPE_GPUMMUCAPS, DXGK_GPUMMUCAPS())
-        Wire.query(driver, DXGKQAITYPE_PAGETABLELEVELDESC, DXGK_PAGE_TABLE_LEVEL_DESC())
+    Breach(
+      "K-324",
+      play: { driver in
+        Wire.started(driver) { driver in
+          Wire.query(driver, DXGKQAITYPE_GPUMMUCAPS, DXGK_GPUMMUCAPS())
+          Wire.query(driver, DXGKQAITYPE_PAGETABLELEVELDESC, DXGK_PAGE_TABLE_LEVEL_DESC())
+        }
       }
-    }) { bend in
+    ) { bend in
       bend.query = { args in
         guard args.Type == DXGKQAITYPE_PAGETABLELEVELDESC else {
           args.edit(DXGK_GPUMMUCAPS()) { $0.PageTableLevelCount = 4 }

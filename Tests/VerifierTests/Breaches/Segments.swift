@@ -22,14 +22,17 @@ extension Breach {
     },
     Breach("K-030") { $0.segments = { if !$1 { $0.PagingBufferSegmentId = 9 } } },
     Breach("K-031") { $0.segments = { if !$1 { $0.NbSegment += 1 } } },
-    Breach("K-056", play: { driver in
-      Wire.started(driver) { driver in
-        var state = DXGK_QUERYSEGMENTMEMORYSTATE()
-        state.DriverSegmentId = 1
-        state.NumInvalidMemoryRanges = 1
-        Wire.query(driver, DXGKQAITYPE_SEGMENTMEMORYSTATE, state)
+    Breach(
+      "K-056",
+      play: { driver in
+        Wire.started(driver) { driver in
+          var state = DXGK_QUERYSEGMENTMEMORYSTATE()
+          state.DriverSegmentId = 1
+          state.NumInvalidMemoryRanges = 1
+          Wire.query(driver, DXGKQAITYPE_SEGMENTMEMORYSTATE, state)
+        }
       }
-    }) { bend in
+    ) { bend in
       bend.segment4 = { if $0 == 0 { $1.NumInvalidMemoryRanges = 1 } }
       bend.query = { args in
         args.edit(DXGK_QUERYSEGMENTMEMORYSTATE()) { $0.NumInvalidMemoryRanges = 2 }

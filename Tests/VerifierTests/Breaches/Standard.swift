@@ -30,7 +30,9 @@ extension Breach {
       // SAFETY: not safe at all; the verifier put a guard there.
       unsafe args.pAllocationPrivateDriverData?.storeBytes(of: 0, toByteOffset: 16, as: UInt8.self)
     },
-    answered("K-153", .gdi(D3DKMDT_GDISURFACE_STAGING_CPUVISIBLE)) { unsafe $0.pCreateGdiSurfaceData.pointee.Pitch = 8 },
+    answered("K-153", .gdi(D3DKMDT_GDISURFACE_STAGING_CPUVISIBLE)) {
+      unsafe $0.pCreateGdiSurfaceData.pointee.Pitch = 8
+    },
     answered("K-154", when: true) { unsafe $0.pCreateGdiSurfaceData.pointee.Width = 1 },
     answered("K-155", when: true) { $0.AllocationPrivateDriverDataSize = 0 },
     answered("K-158", StandardCall(type: D3DKMDT_STANDARDALLOCATION_SHADOWSURFACE)) {
