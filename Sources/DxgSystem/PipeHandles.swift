@@ -5,8 +5,8 @@ internal import Locks
 package import WDDM
 
 /// The kernel's ``HandleNamespace`` on Linux: an NT handle is a file descriptor, the write end of a pipe whose read end
-/// the kernel has. `close` closes it, `dup`, `fork` and SCM_RIGHTS duplicate it, and when the last duplicate is gone the
-/// read end hangs up.
+/// the kernel has. `close` closes it, `dup`, `fork` and SCM_RIGHTS duplicate it, and when the last duplicate is gone
+/// the read end hangs up.
 ///
 /// All processes of one kernel in one program share the program's descriptors, so numbers are the same in all of them.
 /// Nothing is ever written into a pipe.

@@ -12,6 +12,7 @@ package final class TestHandles: HandleNamespace {
     var counts: [ObjectIdentifier: Int] = [:]
     var closed: [NtReference] = []
     var next: UInt64 = 4
+    var limit = Int.max
   }
 
   private let state = Guarded(State(), rank: .memory)
@@ -21,7 +22,11 @@ package final class TestHandles: HandleNamespace {
   package func makeHandle(
     to reference: NtReference, in process: UInt32, isInheritable: Bool
   ) throws(Refusal) -> UInt64 {
-    state.withLock { state in state.add(reference, process) }
+    let handle = state.withLock { state in
+      state.handles.values.reduce(0) { $0 + $1.count } < state.limit ? state.add(reference, process) : nil
+    }
+    guard let handle else { throw Refusal(.noMemory, "D-005", "NtHandle") }
+    return handle
   }
 
   package func reference(of handle: UInt64, in process: UInt32) throws(Refusal) -> NtReference {
@@ -57,6 +62,12 @@ extension TestHandles {
     state.withLock { state in
       for handle in (state.handles[process] ?? [:]).keys.sorted() { state.remove(handle, process) }
     }
+  }
+
+  /// How many handles there may be.
+  package var limit: Int {
+    get { state.withLock { $0.limit } }
+    set { state.withLock { $0.limit = newValue } }
   }
 
   /// Handles that are open, in all processes.

@@ -140,6 +140,8 @@ extension TestMemory {
   package var files: Int { state.withLock { $0.files.count } }
   package var views: Int { state.withLock { $0.views.count } }
   package var violations: [String] { state.withLock { $0.violations } }
+  /// Whether the view there can only be read.
+  package func isReadOnly(_ address: UInt64) -> Bool { state.withLock { $0.views[address]?.isReadOnly ?? false } }
   package func isView(_ address: UInt64) -> Bool { state.withLock { $0.views[address] != nil } }
   /// Bytes that files hold, all together.
   package var held: UInt64 {

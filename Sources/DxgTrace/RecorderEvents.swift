@@ -54,6 +54,18 @@ extension Recorder: EventSink {
         ], count: 6)
     case .syncObjectDestroyed(let process, let object):
       write(.syncObjectDestroyed, [UInt64(process), UInt64(object), 0, 0, 0, 0], count: 2)
+    case .resourceShared(let process, let resource, let shared, let isNtSecured):
+      write(
+        .resourceShared, [UInt64(process), UInt64(resource), UInt64(shared), isNtSecured ? 1 : 0, 0, 0], count: 4)
+    case .resourceOpened(let opened):
+      write(
+        .resourceOpened,
+        [
+          UInt64(opened.process), UInt64(opened.device), UInt64(opened.resource), UInt64(opened.shared),
+          opened.isReadOnly ? 1 : 0, opened.isFromNtHandle ? 1 : 0,
+        ], count: 6)
+    case .sharedResourceDestroyed(let shared):
+      write(.sharedResourceDestroyed, [UInt64(shared), 0, 0, 0, 0, 0], count: 1)
     case .fault(let fault):
       write(fault)
     }

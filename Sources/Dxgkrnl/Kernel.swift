@@ -23,6 +23,7 @@ package final class Kernel: Sendable {
   /// Bytes that all allocations are charged for, against ``Limits/commit``.
   let commit = Atomic<UInt64>(0)
   let commitPeak = Atomic<UInt64>(0)
+  let nextSharedResource = Atomic<UInt32>(1)
 
   /// Global share handles, in a table of their own (W-006): issuing one leaves no gap among local handles (U-004).
   let globalHandles = HandleTable(instance: 2)

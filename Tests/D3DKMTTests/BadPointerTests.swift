@@ -62,6 +62,24 @@ struct BadPointerTests {
       unsafe D3DKMTDestroyAllocation2(.init(bitPattern: $0))
     },
     Function(name: "Lock2", size: MemoryLayout<D3DKMT_LOCK2>.size) { unsafe D3DKMTLock2(.init(bitPattern: $0)) },
+    Function(name: "QueryResourceInfo", size: MemoryLayout<D3DKMT_QUERYRESOURCEINFO>.size) {
+      unsafe D3DKMTQueryResourceInfo(.init(bitPattern: $0))
+    },
+    Function(
+      name: "QueryResourceInfoFromNtHandle", size: MemoryLayout<D3DKMT_QUERYRESOURCEINFOFROMNTHANDLE>.size
+    ) { unsafe D3DKMTQueryResourceInfoFromNtHandle(.init(bitPattern: $0)) },
+    Function(name: "OpenResource", size: MemoryLayout<D3DKMT_OPENRESOURCE>.size) {
+      unsafe D3DKMTOpenResource(.init(bitPattern: $0))
+    },
+    Function(name: "OpenResource2", size: MemoryLayout<D3DKMT_OPENRESOURCE>.size) {
+      unsafe D3DKMTOpenResource2(.init(bitPattern: $0))
+    },
+    Function(name: "OpenResourceFromNtHandle", size: MemoryLayout<D3DKMT_OPENRESOURCEFROMNTHANDLE>.size) {
+      unsafe D3DKMTOpenResourceFromNtHandle(.init(bitPattern: $0))
+    },
+    Function(name: "OpenNtHandleFromName", size: MemoryLayout<D3DKMT_OPENNTHANDLEFROMNAME>.size) {
+      unsafe D3DKMTOpenNtHandleFromName(.init(bitPattern: $0))
+    },
     Function(name: "Unlock2", size: MemoryLayout<D3DKMT_UNLOCK2>.size) {
       unsafe D3DKMTUnlock2(.init(bitPattern: $0))
     },

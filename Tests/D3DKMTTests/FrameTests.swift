@@ -17,6 +17,12 @@ struct FrameTests {
     (.createAllocation2, MemoryLayout<CreateAllocationBlock>.size),
     (.destroyAllocation, MemoryLayout<DestroyAllocationBlock>.size),
     (.destroyAllocation2, MemoryLayout<DestroyAllocationBlock>.size), (.lock2, MemoryLayout<LockBlock>.size),
+    (.queryResourceInfo, MemoryLayout<QueryResourceInfoBlock>.size),
+    (.queryResourceInfoFromNtHandle, MemoryLayout<QueryResourceInfoBlock>.size),
+    (.openResource, MemoryLayout<OpenResourceBlock>.size), (.openResource2, MemoryLayout<OpenResourceBlock>.size),
+    (.openResourceFromNtHandle, MemoryLayout<OpenResourceBlock>.size),
+    (.shareObjects, MemoryLayout<ShareObjectsBlock>.size),
+    (.openNtHandleFromName, MemoryLayout<OpenNtHandleFromNameBlock>.size),
     (.unlock2, MemoryLayout<LockBlock>.size), (.lock, MemoryLayout<LockPagesBlock>.size),
     (.unlock, MemoryLayout<UnlockBlock>.size), (.escape, MemoryLayout<EscapeBlock>.size),
     (.setAllocationPriority, MemoryLayout<AllocationPriorityBlock>.size),
@@ -32,6 +38,8 @@ struct FrameTests {
     #expect(EntryPoint.createAllocation2.shape.element == MemoryLayout<AllocationElement>.stride)
     #expect(EntryPoint.createAllocation.shape.element == MemoryLayout<AllocationElement>.stride)
     #expect(EntryPoint.enumAdapters2.shape.element == MemoryLayout<AdapterRow>.stride)
+    #expect(EntryPoint.openResource2.shape.element == MemoryLayout<OpenedElement>.stride)
+    #expect(EntryPoint.shareObjects.shape.element == MemoryLayout<UInt32>.stride)
     #expect(EntryPoint.destroyAllocation2.shape.element == MemoryLayout<UInt32>.stride)
     #expect(EntryPoint.lock.shape.element == MemoryLayout<UInt32>.stride)
     #expect(EntryPoint.unlock.shape.element == MemoryLayout<UInt32>.stride)
@@ -42,6 +50,10 @@ struct FrameTests {
   @Test func answersStandAtTheEndOfWhatHoldsThem() {
     #expect(MemoryLayout<AllocationElement>.offset(of: \.size) == 48 - EntryPoint.createAllocation2.shape.elementOut)
     #expect(MemoryLayout<CreateAllocationBlock>.offset(of: \.createdResource) == 40 - 8)
+    #expect(MemoryLayout<QueryResourceInfoBlock>.offset(of: \.runtimeSize) == 32 - 16)
+    #expect(MemoryLayout<OpenResourceBlock>.offset(of: \.resource) == 56 - 16)
+    #expect(MemoryLayout<ShareObjectsBlock>.offset(of: \.ntHandle) == 32 - 8)
+    #expect(MemoryLayout<OpenNtHandleFromNameBlock>.offset(of: \.ntHandle) == 24 - 8)
     #expect(MemoryLayout<CreateDeviceBlock>.offset(of: \.device) == 16 - 8)
     #expect(MemoryLayout<OpenAdapterFromLuidBlock>.offset(of: \.adapter) == 16 - 8)
     #expect(MemoryLayout<GetDeviceStateBlock>.offset(of: \.state) == 16 - 8)
@@ -79,6 +91,13 @@ struct FrameTests {
     case .setAllocationPriority, .getAllocationPriority:
       for index in 0..<call.elementCount { _ = call.priority(index) }
     case .escape: _ = call.data(call.block(as: EscapeBlock.self).data)
+    case .openResource, .openResource2, .openResourceFromNtHandle:
+      _ = call.data(call.block(as: OpenResourceBlock.self).keyedMutexData)
+      for index in 0..<call.elementCount { _ = call.opened(index) }
+    case .shareObjects:
+      _ = call.data(call.block(as: ShareObjectsBlock.self).name)
+      for index in 0..<call.elementCount { _ = call.handle(index) }
+    case .openNtHandleFromName: _ = call.data(call.block(as: OpenNtHandleFromNameBlock.self).name)
     case .lock, .unlock, .destroyAllocation, .destroyAllocation2:
       for index in 0..<call.elementCount { _ = call.handle(index) }
     case .enumAdapters2, .enumAdapters3: for index in 0..<call.elementCount { _ = call.row(index) }

@@ -992,6 +992,17 @@ NTSTATUS APIENTRY D3DKMTGetAllocationPriority(const D3DKMT_GETALLOCATIONPRIORITY
  * types: STATUS_NOT_SUPPORTED. What the driver refuses with passes unchanged. */
 NTSTATUS APIENTRY D3DKMTEscape(const D3DKMT_ESCAPE *Arguments);
 
+/* An NT handle is a file descriptor here: close and dup it, pass it on. */
+NTSTATUS APIENTRY D3DKMTQueryResourceInfo(D3DKMT_QUERYRESOURCEINFO *Arguments);
+NTSTATUS APIENTRY D3DKMTQueryResourceInfoFromNtHandle(D3DKMT_QUERYRESOURCEINFOFROMNTHANDLE *Arguments);
+NTSTATUS APIENTRY D3DKMTOpenResource(D3DKMT_OPENRESOURCE *Arguments);
+NTSTATUS APIENTRY D3DKMTOpenResource2(D3DKMT_OPENRESOURCE *Arguments);
+NTSTATUS APIENTRY D3DKMTOpenResourceFromNtHandle(D3DKMT_OPENRESOURCEFROMNTHANDLE *Arguments);
+NTSTATUS APIENTRY D3DKMTShareObjects(UINT cObjects, const D3DKMT_HANDLE *hObjects,
+                                     POBJECT_ATTRIBUTES pObjectAttributes, DWORD dwDesiredAccess,
+                                     HANDLE *phSharedNtHandle);
+NTSTATUS APIENTRY D3DKMTOpenNtHandleFromName(D3DKMT_OPENNTHANDLEFROMNAME *Arguments);
+
 DXGK_EXTERN_C_END
 
 #endif /* D3DKMTHK_H */

@@ -35,6 +35,9 @@ internal import WDDM
     configuration.events = recorder
     configuration.clock = clock
     configuration.eventObjects = EventDescriptors()
+    do throws(Refusal) { configuration.ntHandles = try PipeHandles() } catch {
+      throw SettingsError("cannot make NT handles: \(error.reason)")
+    }
     kernel = Kernel(configuration)
     do throws(Refusal) {
       let first = try kernel.makeProcess()

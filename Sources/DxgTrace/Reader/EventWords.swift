@@ -44,6 +44,14 @@ struct EventWords: Sendable {
           process: half(0), device: half(1), syncObject: half(2), type: half(3), globalShare: half(4),
           wasOpened: self[5] != 0))
     case .syncObjectDestroyed: return .syncObjectDestroyed(process: half(0), syncObject: half(1))
+    case .resourceShared:
+      return .resourceShared(process: half(0), resource: half(1), shared: half(2), isNtSecured: self[3] != 0)
+    case .resourceOpened:
+      return .resourceOpened(
+        ResourceOpened(
+          process: half(0), device: half(1), resource: half(2), shared: half(3), isReadOnly: self[4] != 0,
+          isFromNtHandle: self[5] != 0))
+    case .sharedResourceDestroyed: return .sharedResourceDestroyed(shared: half(0))
     case .finding, .fault: return nil
     }
   }

@@ -43,6 +43,8 @@ extension MemoryFold {
     case .openAdapterFromGdiDisplayName, .openAdapterFromHdc, .openAdapterFromDeviceName,
       .setAllocationPriority, .getAllocationPriority, .escape, .openAdapterFromLuid, .enumAdapters2, .enumAdapters3,
       .closeAdapter, .queryAdapterInfo, .createDevice,
+      .queryResourceInfo, .queryResourceInfoFromNtHandle, .openResource, .openResource2,
+      .openResourceFromNtHandle, .shareObjects, .openNtHandleFromName,
       .destroyDevice, .getDeviceState, .markDeviceAsError, .controlResetAdapter, .controlStopAdapter,
       .controlStartAdapter, .controlRemoveAdapter, .controlCreateProcess, .controlExitProcess:
       break

@@ -121,6 +121,7 @@ extension ReportBuilder {
     case .deviceRemoved(let process, let device, let state):
       addRemoval(.device(device, process: process), cause: Self.words(deviceState: state), call: call)
     case .adapterStarted, .processExited, .deviceCreated, .deviceDestroyed, .resourceCreated, .resourceDestroyed,
+      .resourceShared, .resourceOpened, .sharedResourceDestroyed,
       .finding, .keyedMutexCreated, .keyedMutexDestroyed, .syncObjectCreated, .syncObjectDestroyed, .fault:
       break
     }

@@ -157,8 +157,9 @@ extension Creation {
     do throws(Refusal) {
       let file = try process.kernel.memory.makeFile()
       shared = SharedResource(
-        adapter: adapter, creator: process.ordinal, isNtSecured: arguments.flags.contains(.ntSecuritySharing),
-        file: file, charged: bytes, allocations: sharedAllocations(file, rows, elements))
+        ordinal: process.kernel.nextSharedResource.wrappingAdd(1, ordering: .relaxed).oldValue, adapter: adapter,
+        creator: process.ordinal, isNtSecured: arguments.flags.contains(.ntSecuritySharing), file: file,
+        charged: bytes, allocations: sharedAllocations(file, rows, elements))
     } catch {
       process.kernel.uncharge(bytes)
       throw error
@@ -400,6 +401,12 @@ extension Creation {
       process.kernel.events?.record(
         .resourceCreated(
           process: process.ordinal, resource: created.resource, device: arguments.device, globalShare: globalHandle))
+      if let shared {
+        process.kernel.events?.record(
+          .resourceShared(
+            process: process.ordinal, resource: created.resource, shared: shared.ordinal,
+            isNtSecured: shared.isNtSecured))
+      }
     }
     process.state.value.account.notePeaks()
     var opening = firstOpening

@@ -22,6 +22,11 @@ package enum Event: Sendable {
 
   case resourceCreated(process: UInt32, resource: UInt32, device: UInt32, globalShare: UInt32)
   case resourceDestroyed(process: UInt32, resource: UInt32)
+  /// A resource that was just created may be opened by others. `shared` counts shared resources of this kernel from 1.
+  case resourceShared(process: UInt32, resource: UInt32, shared: UInt32, isNtSecured: Bool)
+  case resourceOpened(ResourceOpened)
+  /// The last resource and the last NT handle that referred to it are gone, and the driver's objects with them.
+  case sharedResourceDestroyed(shared: UInt32)
 
   /// An allocation exists: all that creation had to do succeeded.
   case allocationCreated(AllocationCreated)
@@ -86,6 +91,29 @@ package struct AllocationCreated: Sendable, BitwiseCopyable {
   }
 }
 
+/// A process's new resource that refers to a shared one.
+package struct ResourceOpened: Sendable, BitwiseCopyable {
+  package var process: UInt32
+  package var device: UInt32
+  package var resource: UInt32
+  /// Which shared resource, as ``Event/resourceShared(process:resource:shared:isNtSecured:)`` numbers it.
+  package var shared: UInt32
+  package var isReadOnly: Bool
+  /// Through an NT handle, not a global one.
+  package var isFromNtHandle: Bool
+
+  package init(
+    process: UInt32, device: UInt32, resource: UInt32, shared: UInt32, isReadOnly: Bool, isFromNtHandle: Bool
+  ) {
+    self.process = process
+    self.device = device
+    self.resource = resource
+    self.shared = shared
+    self.isReadOnly = isReadOnly
+    self.isFromNtHandle = isFromNtHandle
+  }
+}
+
 /// Where an allocation's bytes are, and who may share it.
 package struct AllocationTraits: OptionSet, Sendable, BitwiseCopyable {
   package let rawValue: UInt32
@@ -99,6 +127,8 @@ package struct AllocationTraits: OptionSet, Sendable, BitwiseCopyable {
   /// The driver was given the address of its backing store.
   package static let backingStoreShared = Self(rawValue: 1 << 3)
   package static let cpuVisible = Self(rawValue: 1 << 4)
+  /// By opening a shared resource: its bytes were charged at the creation already.
+  package static let opened = Self(rawValue: 1 << 8)
 }
 
 /// How an adapter ended.

@@ -15,6 +15,13 @@ package enum EntryPoint: UInt16, CaseIterable, Sendable {
   case destroyAllocation2 = 13
   case lock2 = 14
   case unlock2 = 15
+  case queryResourceInfo = 16
+  case queryResourceInfoFromNtHandle = 17
+  case openResource = 18
+  case openResource2 = 19
+  case openResourceFromNtHandle = 20
+  case shareObjects = 21
+  case openNtHandleFromName = 22
 
   case lock = 43
   case unlock = 44
@@ -61,6 +68,13 @@ extension EntryPoint {
     case .openAdapterFromGdiDisplayName: "D3DKMTOpenAdapterFromGdiDisplayName"
     case .openAdapterFromHdc: "D3DKMTOpenAdapterFromHdc"
     case .openAdapterFromDeviceName: "D3DKMTOpenAdapterFromDeviceName"
+    case .queryResourceInfo: "D3DKMTQueryResourceInfo"
+    case .queryResourceInfoFromNtHandle: "D3DKMTQueryResourceInfoFromNtHandle"
+    case .openResource: "D3DKMTOpenResource"
+    case .openResource2: "D3DKMTOpenResource2"
+    case .openResourceFromNtHandle: "D3DKMTOpenResourceFromNtHandle"
+    case .shareObjects: "D3DKMTShareObjects"
+    case .openNtHandleFromName: "D3DKMTOpenNtHandleFromName"
     case .controlResetAdapter: "DxgCtlResetAdapter"
     case .controlStopAdapter: "DxgCtlStopAdapter"
     case .controlStartAdapter: "DxgCtlStartAdapter"

@@ -139,6 +139,70 @@ package struct LockBlock: FrameBlock {
   package init() {}
 }
 
+/// QueryResourceInfo and QueryResourceInfoFromNtHandle. The runtime buffer is neither read nor written.
+package struct QueryResourceInfoBlock: FrameBlock {
+  package var device: UInt32 = 0
+  /// `hGlobalShare`; 0 in the call by NT handle.
+  package var globalShare: UInt32 = 0
+  /// `hNtHandle`; 0 in the call by global handle.
+  package var ntHandle: UInt64 = 0
+  /// Out, in bytes.
+  package var runtimeSize: UInt32 = 0
+  package var totalSize: UInt32 = 0
+  package var resourceSize: UInt32 = 0
+  /// Out: `NumAllocations`.
+  package var allocations: UInt32 = 0
+  package init() {}
+}
+
+/// OpenResource, OpenResource2 and OpenResourceFromNtHandle; the elements are `count` times `OpenedElement`. The
+/// private data that comes back is that of the creation, so it is not in the frame.
+package struct OpenResourceBlock: FrameBlock {
+  package var device: UInt32 = 0
+  package var globalShare: UInt32 = 0
+  package var ntHandle: UInt64 = 0
+  /// `NumAllocations` as given.
+  package var count: UInt32 = 0
+  /// Sizes of the caller's buffers, in bytes.
+  package var runtimeSize: UInt32 = 0
+  package var resourceSize: UInt32 = 0
+  package var totalSize: UInt32 = 0
+  /// What the caller brings for a keyed mutex.
+  package var keyedMutexData = ByteRange()
+  /// Out.
+  package var resource: UInt32 = 0
+  package var keyedMutex: UInt32 = 0
+  package var syncObject: UInt32 = 0
+  /// Out: bytes written into the total buffer.
+  package var totalUsed: UInt32 = 0
+  package init() {}
+}
+
+/// ShareObjects; the elements are `count` handles.
+package struct ShareObjectsBlock: FrameBlock {
+  /// `cObjects` as given.
+  package var count: UInt32 = 0
+  package var access: UInt32 = 0
+  /// `ObjectName` in UTF-16; no bytes for an object without a name.
+  package var name = ByteRange()
+  /// `Attributes` of the object attributes.
+  package var attributes: UInt32 = 0
+  var padding: UInt32 = 0
+  /// Out.
+  package var ntHandle: UInt64 = 0
+  package init() {}
+}
+
+package struct OpenNtHandleFromNameBlock: FrameBlock {
+  package var access: UInt32 = 0
+  package var attributes: UInt32 = 0
+  /// `ObjectName` in UTF-16.
+  package var name = ByteRange()
+  /// Out.
+  package var ntHandle: UInt64 = 0
+  package init() {}
+}
+
 /// The calls of dxgkctl.h.
 package struct ControlBlock: FrameBlock {
   /// The adapter they are about, or 0.

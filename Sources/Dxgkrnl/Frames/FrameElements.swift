@@ -32,6 +32,17 @@ package struct AllocationElement: BitwiseCopyable, Sendable {
   package init() {}
 }
 
+/// One allocation of an opening: `D3DDDI_OPENALLOCATIONINFO` and `D3DDDI_OPENALLOCATIONINFO2`. All of it is answer. 8
+/// bytes.
+package struct OpenedElement: BitwiseCopyable, Sendable {
+  /// Out: `hAllocation`.
+  package var handle: UInt32 = 0
+  /// Out: `PrivateDriverDataSize`.
+  package var dataSize: UInt32 = 0
+
+  package init() {}
+}
+
 /// One row of an adapter enumeration: `D3DKMT_ADAPTERINFO`. All of it is answer. 16 bytes.
 package struct AdapterRow: BitwiseCopyable, Sendable {
   package var adapter: UInt32 = 0

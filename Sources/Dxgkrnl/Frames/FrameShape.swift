@@ -42,6 +42,11 @@ extension EntryPoint {
     case .controlResetAdapter, .controlStopAdapter, .controlStartAdapter, .controlRemoveAdapter,
       .controlExitProcess:
       FrameShape(block: 16)
+    case .queryResourceInfo, .queryResourceInfoFromNtHandle: FrameShape(block: 32, blockOut: 16)
+    case .openResource, .openResource2, .openResourceFromNtHandle:
+      FrameShape(block: 56, blockOut: 16, element: 8, elementOut: 8)
+    case .shareObjects: FrameShape(block: 32, blockOut: 8, element: 4)
+    case .openNtHandleFromName: FrameShape(block: 24, blockOut: 8)
     case .controlCreateProcess: FrameShape(block: 16, blockOut: 8)
     }
   }

@@ -48,6 +48,8 @@ package struct RecordedCall: ~Escapable {
     case .destroyAllocation, .destroyAllocation2:
       // With a resource the list is not read (U-090).
       bytes.word32(at: block + 4) == 0 ? Int(bytes.word32(at: block + 12)) : 0
+    case .openResource, .openResource2, .openResourceFromNtHandle: Int(bytes.word32(at: block + 16))
+    case .shareObjects: Int(bytes.word32(at: block))
     case .lock:
       // All of an allocation is not listed (U-169).
       bytes.word32(at: block + 8) & LockFlags.lockEntire.rawValue == 0 ? Int(bytes.word32(at: block + 16)) : 0
@@ -58,6 +60,7 @@ package struct RecordedCall: ~Escapable {
     case .openAdapterFromGdiDisplayName, .openAdapterFromHdc, .openAdapterFromDeviceName,
       .escape, .openAdapterFromLuid, .closeAdapter, .queryAdapterInfo, .createDevice, .destroyDevice,
       .getDeviceState,
+      .queryResourceInfo, .queryResourceInfoFromNtHandle, .openNtHandleFromName,
       .markDeviceAsError, .lock2, .unlock2, .controlResetAdapter, .controlStopAdapter, .controlStartAdapter,
       .controlRemoveAdapter, .controlCreateProcess, .controlExitProcess:
       0
@@ -76,10 +79,15 @@ package struct RecordedCall: ~Escapable {
       guard isInside(block.runtimeData), isInside(block.resourceData) else { return false }
       for index in 0..<elementCount where !isInside(allocation(index).data) { return false }
       return true
+    case .openResource, .openResource2, .openResourceFromNtHandle:
+      return isInside(block(as: OpenResourceBlock.self).keyedMutexData)
+    case .shareObjects: return isInside(block(as: ShareObjectsBlock.self).name)
+    case .openNtHandleFromName: return isInside(block(as: OpenNtHandleFromNameBlock.self).name)
     case .openAdapterFromHdc, .lock, .unlock, .setAllocationPriority, .getAllocationPriority, .openAdapterFromLuid,
       .enumAdapters2,
       .enumAdapters3, .closeAdapter, .createDevice, .destroyDevice, .getDeviceState, .markDeviceAsError,
       .destroyAllocation, .destroyAllocation2, .lock2, .unlock2,
+      .queryResourceInfo, .queryResourceInfoFromNtHandle,
       .controlResetAdapter, .controlStopAdapter, .controlStartAdapter, .controlRemoveAdapter,
       .controlCreateProcess, .controlExitProcess:
       return true
@@ -130,7 +138,13 @@ extension RecordedCall {
       fromByteOffset: element(index, size: MemoryLayout<AllocationPriority>.size), as: AllocationPriority.self)
   }
 
-  /// Handle `index` of a destruction or an Unlock, page `index` of a Lock.
+  /// Element `index` of an opening.
+  package func opened(_ index: Int) -> OpenedElement {
+    unsafe bytes.unsafeLoadUnaligned(
+      fromByteOffset: element(index, size: MemoryLayout<OpenedElement>.size), as: OpenedElement.self)
+  }
+
+  /// Handle `index` of a destruction, an Unlock or of what is shared, page `index` of a Lock.
   package func handle(_ index: Int) -> UInt32 { bytes.word32(at: element(index, size: 4)) }
 
   /// The bytes of a range of the data area, as they were when the call came in.

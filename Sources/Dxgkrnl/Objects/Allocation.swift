@@ -5,8 +5,9 @@ internal import WDDM
 
 /// The adapter's side of an allocation: what the driver described in DxgkDdiCreateAllocation, and where its bytes are.
 ///
-/// It belongs to the adapter, not to a device (K-074): every device that uses it has an ``Opening`` of its own. One that
-/// is not shared has one opening, and lives in the slab of its process; a shared one lives in its ``SharedResource``.
+/// It belongs to the adapter, not to a device (K-074): every device that uses it has an ``Opening`` of its own. One
+/// that is not shared has one opening, and lives in the slab of its process; a shared one lives in its
+/// ``SharedResource``.
 struct Allocation: ~Copyable {
   /// The driver's handle from CreateAllocation.
   var driverHandle: HANDLE

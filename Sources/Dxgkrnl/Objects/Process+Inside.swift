@@ -89,7 +89,8 @@ extension Process {
     allocation.value.wasMapped = false
   }
 
-  /// Frees an opening and its handle, and, unless it is shared, the allocation and its range. Its views are gone before.
+  /// Frees an opening and its handle, and, unless it is shared, the allocation and its range. Its views are gone
+  /// before.
   @inline(__always)
   func free(_ opening: Record<Opening>, _ state: inout ProcessState) {
     if let resource = opening.value.resource {

@@ -8,13 +8,18 @@ extension Process {
   /// which the first lock makes.
   ///
   /// - Parameter admit: counts the lock in the opening, or refuses it; runs with the process's views locked.
-  /// - Throws: what `admit` throws; `STATUS_NO_MEMORY` when no view can be had (D-005).
+  /// - Throws: what `admit` throws; `STATUS_INVALID_PARAMETER` for another process's own memory (U-173);
+  ///   `STATUS_NO_MEMORY` when no view can be had (D-005).
   @inline(__always)
   func address(
     of opening: Record<Opening>, admit: (inout Opening) throws(Refusal) -> Void
   ) throws(Refusal) -> UInt64 {
     switch opening.value.allocation.value.backing {
     case .caller(let address):
+      // The address of another process means nothing here.
+      if let shared = opening.value.resource?.value.shared, shared.creator != ordinal {
+        throw Refusal(.invalidParameter, "U-173", "hAllocation", UInt64(opening.value.handle))
+      }
       try views.withLock { _ throws(Refusal) in try admit(&opening.value) }
       return address
     case .range(let file, let offset):
@@ -34,7 +39,13 @@ extension Process {
     }
     if known != 0 { return known }
     let bytes = opening.value.allocation.value.bytes
-    let mapped = try kernel.memory.map(file, offset: offset, bytes: bytes)
+    // What was opened for reading is mapped for reading (U-144).
+    let mapped =
+      if let resource = opening.value.resource, resource.value.isReadOnly {
+        try kernel.memory.mapReadOnly(file, offset: offset, bytes: bytes)
+      } else {
+        try kernel.memory.map(file, offset: offset, bytes: bytes)
+      }
     let view: UInt64
     do throws(Refusal) {
       view = try views.withLock { views throws(Refusal) -> UInt64 in

@@ -13,15 +13,18 @@ struct Resource {
   let shared: SharedResource?
   /// Whether it came from CreateAllocation, not from OpenResource.
   let isCreators: Bool
+  /// Opened through an NT handle that does not allow writing (U-144).
+  let isReadOnly: Bool
 
   var next: Record<Resource>?
   var previous: Record<Resource>?
 
-  init(device: Record<Device>, shared: SharedResource?, isCreators: Bool = true) {
+  init(device: Record<Device>, shared: SharedResource?, isCreators: Bool = true, isReadOnly: Bool = false) {
     self.handle = 0
     self.device = device
     self.shared = shared
     self.isCreators = isCreators
+    self.isReadOnly = isReadOnly
   }
 }
 

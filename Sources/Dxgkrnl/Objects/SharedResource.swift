@@ -9,6 +9,8 @@ internal import WDDM
 /// What is fixed at its creation needs no lock, because it is fixed: a shared resource is sealed (U-029, K-146, I-085).
 /// It has a file of its own: whoever can map one page of a file can map all of it.
 final class SharedResource: Sendable {
+  /// Counts the shared resources of the kernel from 1; stands for it in events.
+  let ordinal: UInt32
   /// Openers must be on the same adapter (U-130).
   let adapter: Adapter
   /// Ordinal of the process that created it.
@@ -38,9 +40,10 @@ final class SharedResource: Sendable {
   }
 
   init(
-    adapter: Adapter, creator: UInt32, isNtSecured: Bool, file: MemoryFile, charged: UInt64,
+    ordinal: UInt32, adapter: Adapter, creator: UInt32, isNtSecured: Bool, file: MemoryFile, charged: UInt64,
     allocations: consuming RecordRow<Allocation>
   ) {
+    self.ordinal = ordinal
     self.adapter = adapter
     self.creator = creator
     self.isNtSecured = isNtSecured

@@ -8,8 +8,8 @@ extension Kernel {
   /// Makes the first NT handle of a new object, and enters its name. The object owns one reference on everything it
   /// holds from now on; after a refusal they are still the caller's.
   ///
-  /// - Throws: `STATUS_OBJECT_NAME_COLLISION` for a name that is taken (U-141), `STATUS_NO_MEMORY` when there are no more
-  ///   handles (D-005), `STATUS_NOT_SUPPORTED` where there are none at all (D-008).
+  /// - Throws: `STATUS_OBJECT_NAME_COLLISION` for a name that is taken (U-141), `STATUS_NO_MEMORY` when there are no
+  ///   more handles (D-005), `STATUS_NOT_SUPPORTED` where there are none at all (D-008).
   func share(
     _ object: NtObject, _ access: AccessRights, _ attributes: NtObjectAttributes, process: UInt32
   ) throws(Refusal) -> UInt64 {
@@ -35,8 +35,8 @@ extension Kernel {
 
   /// Makes another handle to the object that has this name.
   ///
-  /// - Throws: `STATUS_OBJECT_NAME_NOT_FOUND`, before anything else (W-154); `STATUS_OBJECT_TYPE_MISMATCH` for an object
-  ///   of another type (U-154); `STATUS_ACCESS_DENIED` for no access (W-155); `STATUS_NO_MEMORY` (D-005).
+  /// - Throws: `STATUS_OBJECT_NAME_NOT_FOUND`, before anything else (W-154); `STATUS_OBJECT_TYPE_MISMATCH` for an
+  ///   object of another type (U-154); `STATUS_ACCESS_DENIED` for no access (W-155); `STATUS_NO_MEMORY` (D-005).
   func openNtHandle(
     _ attributes: NtObjectAttributes, _ type: NtObjectType, _ access: AccessRights, process: UInt32
   ) throws(Refusal) -> UInt64 {

@@ -82,6 +82,7 @@ extension Kernel {
       behalf, handles.span, resource: &driverHandle, destroyResource: true)
     resource.adapter.sharedResources.withLock { all in all.removeAll { $0 === resource } }
     discard(resource)
+    events?.record(.sharedResourceDestroyed(shared: resource.ordinal))
   }
 
   /// Gives back the memory of a shared resource that the driver knows nothing of any more: the driver's views, the file

@@ -68,6 +68,19 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
       name: "a resource shared by NT handles",
       call: { _ = try $0.client.create(requests(2), flags: [.createResource, .createShared, .ntSecuritySharing]) }),
     FaultScenario(
+      name: "a shared resource is opened",
+      prepare: {
+        $0.handle = try $0.client.create(requests(3), flags: [.createResource, .createShared]).globalShare
+      },
+      call: { _ = try $0.client.open(.globalHandle($0.handle)) }),
+    FaultScenario(
+      name: "a resource is opened by an NT handle",
+      prepare: {
+        let created = try $0.client.create(requests(2), flags: [.createResource, .createShared, .ntSecuritySharing])
+        $0.ntHandle = try $0.client.share([created.resource], access: .standardRightsRead)
+      },
+      call: { _ = try $0.client.open(.ntHandle($0.ntHandle)) }),
+    FaultScenario(
       name: "two allocations on caller memory",
       call: { stage in
         _ = try stage.client.create([

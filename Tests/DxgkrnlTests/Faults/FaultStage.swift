@@ -20,6 +20,7 @@ final class FaultStage {
   var resource: UInt32 = 0
   var handle: UInt32 = 0
   var handles: [UInt32] = []
+  var ntHandle: UInt64 = 0
 
   init() throws {
     machine = Machine(memory: FaultyMemory(memory, faults))
