@@ -118,6 +118,34 @@ struct SegmentsTests {
     #expect(report.segments[0].commitLimit == 1 << 20)
   }
 
+  @Test func onlyAnAperturesCommitLimitCounts() throws {
+    let segments = [memory { $0.CommitLimit = 0 }, aperture { $0.CommitLimit = 4096 }]
+    let report = try session(segments).driver.segments()
+    // K-057, K-037
+    #expect(report.segments[1].commitLimit == 4096)
+    #expect(report.segments[0].size == 1 << 20)
+  }
+
+  /// K-025: there is no AGP aperture to tell of, in either question.
+  @Test func bothQuestionsCarryAnEmptyAgpAperture() throws {
+    let scripted = ScriptedMiniport()
+    scripted.interfaceVersion = .win7
+    nonisolated(unsafe) var seen: [DXGK_QUERYSEGMENTIN] = []
+    scripted.onQuery = { args in
+      guard args.Type == DXGKQAITYPE_QUERYSEGMENT else { return .notSupported }
+      if let agp = args.input.record(as: DXGK_QUERYSEGMENTIN.self) { unsafe seen.append(agp) }
+      var output = args.output
+      guard var out = output.bytes.record(as: DXGK_QUERYSEGMENTOUT.self) else { return .bufferTooSmall }
+      out.NbSegment = 0
+      output.fill(with: out)
+      return .success
+    }
+    let session = try Session(scripted)
+    #expect(throws: Refusal.self) { _ = try session.driver.segments() }
+    #expect(unsafe !seen.isEmpty)
+    #expect(unsafe seen.allSatisfy { $0.AgpApertureSize.QuadPart == 0 && $0.AgpApertureBase.QuadPart == 0 })
+  }
+
   @Test(arguments: [(InterfaceVersion.wddm2_0, 88), (.wddm2_1, 96), (.wddm3_1, 96)])
   func descriptorsAreAsLongAsTheVersionHasThem(version: InterfaceVersion, stride: Int) throws {
     // K-029

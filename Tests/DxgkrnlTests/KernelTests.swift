@@ -2,6 +2,7 @@ import DDI
 import Dxgkrnl
 import DxgSystem
 import DxgTestKit
+import Synchronization
 import Testing
 import WDDM
 
@@ -106,6 +107,53 @@ struct KernelTests {
       (0..<4).map { _ in { @Sendable in for _ in 0..<100 { try? client.destroy([try client.create()]) } } })
     #expect(scene.driver.violations == [])
     #expect(scene.driver.calls(of: .destroyAllocation).count == 400)
+    try scene.end()
+  }
+
+  @Test func nobodyIsInTheDriverWhileItResets() throws {
+    let scene = try Scene()
+    let clients = [scene.client, try scene.machine.client(on: scene.adapter)]
+    let isAlone = Atomic<Bool>(false)
+    let others = Atomic<Int>(0)
+    let wrong = Recorder()
+    func isReset(_ function: DriverFunction) -> Bool {
+      function == .resetFromTimeout || function == .restartFromTimeout
+    }
+    scene.driver.script { script in
+      // K-332, K-343: between these two hooks a function is running.
+      script.inside = { function in
+        guard isReset(function) else {
+          others.wrappingAdd(1, ordering: .sequentiallyConsistent)
+          if isAlone.load(ordering: .sequentiallyConsistent) { _ = wrong.next() }
+          return
+        }
+        isAlone.store(true, ordering: .sequentiallyConsistent)
+        for _ in 0..<1000 where others.load(ordering: .sequentiallyConsistent) != 0 { _ = wrong.next() }
+      }
+      script.refuse = { function in
+        if isReset(function) {
+          isAlone.store(false, ordering: .sequentiallyConsistent)
+        } else {
+          others.wrappingSubtract(1, ordering: .sequentiallyConsistent)
+        }
+        return nil
+      }
+    }
+    let adapter = scene.adapter
+    onThreads(
+      clients.map { client in
+        { @Sendable in
+          for _ in 0..<200 {
+            guard let device = try? client.process.createDevice(adapter: client.adapter, flags: 0) else { continue }
+            try? client.process.destroyDevice(device)
+          }
+        }
+      } + [{ for _ in 0..<50 { try? adapter.resetFromTimeout() } }])
+    #expect(wrong.passed == 0)
+    scene.driver.script { script in
+      script.inside = { _ in }
+      script.refuse = { _ in nil }
+    }
     try scene.end()
   }
 

@@ -51,7 +51,7 @@ struct TeardownTests {
     let created = try scene.resource(of: 3)
     scene.driver.forgetCalls()
     try scene.client.destroy(resource: created.resource)
-    // K-180, K-181
+    // K-180, K-181, I-017
     #expect(scene.driver.calls.map(\.function) == [.closeAllocation, .destroyAllocation])
     #expect(scene.driver.calls.map(\.handles.count) == [3, 3])
     try scene.end()

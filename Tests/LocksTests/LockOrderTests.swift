@@ -12,6 +12,7 @@ struct LockOrderTests {
   }
 
   @Test func theSameRankTwiceStopsTheProgram() async {
+    // I-029
     await #expect(processExitsWith: .failure) {
       let first = Guarded(0, rank: .process)
       let second = Guarded(0, rank: .process)
@@ -30,12 +31,12 @@ struct LockOrderTests {
   @Test func aGateInsideOfALockStopsTheProgram() async {
     await #expect(processExitsWith: .failure) {
       let gate = ExclusiveGate(rank: .processGate)
-      // I-027: what the caller of a driver looks at.
       Guarded(0, rank: .kernel).withLock { _ in gate.enter() }
     }
   }
 
   @Test func aDriverWouldBeSeenToRunWithALockHeld() {
+    // I-027
     #expect(!HeldLocks.includesStateLock)
     let gate = ExclusiveGate(rank: .processGate)
     gate.enter()

@@ -43,7 +43,7 @@ struct CreateAllocationTests {
   @Test func aResourceThatIsNoneIsRefusedAsAHandle() throws {
     let scene = try scene()
     let allocation = try scene.client.create()
-    // W-068, and W-077: the handle is looked at before the rule that it must be 0.
+    // W-068, W-292, and W-077: the handle is looked at before the rule that it must be 0.
     for flags in [CreateAllocationFlags(), .createResource] {
       for resource in [0xDEAD_BEEF, scene.client.device, allocation] as [UInt32] {
         scene.refuses(.invalidHandle, "U-023") { _ = try scene.create(one, flags: flags, resource: resource) }
@@ -83,6 +83,7 @@ struct CreateAllocationTests {
   @Test func moreThanTheLimitOfAllocationsIsRefused() throws {
     let scene = try scene()
     let most = [AllocationRequest](repeating: AllocationRequest(), count: 1024)
+    // W-015
     scene.refuses(.invalidParameter, "U-033") { _ = try scene.create(most + one) }
     #expect(try scene.create(most).allocations.count == 1024)
     try scene.end()

@@ -5,7 +5,7 @@ import Testing
 import WDDM
 
 /// Every step that may fail fails, once and for ever, in every scenario: nothing is left behind, the first error is the
-/// one that is told, and a retry works (I-031, I-032, I-034…I-037).
+/// one that is told, and a retry works.
 struct FaultLoopTests {
   /// A step, and what the caller is told when it fails.
   enum Step: Sendable, Hashable {
@@ -23,6 +23,7 @@ struct FaultLoopTests {
     }
   }
 
+  /// I-031…I-037
   @Test(arguments: FaultScenario.all) func everyStepIsUndone(scenario: FaultScenario) throws {
     let (steps, success) = try firstTry(scenario)
     var fired = 0

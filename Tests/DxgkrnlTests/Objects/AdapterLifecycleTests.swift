@@ -36,7 +36,7 @@ struct AdapterLifecycleTests {
     scene.driver.forgetCalls()
     scene.refuses(.deviceRemoved, "U-038") { _ = try scene.client.create() }
     scene.refuses(.deviceRemoved, "U-302") { _ = try scene.client.lock(created.allocations[1]) }
-    // I-079: no function but those of teardown.
+    // I-078, I-080, I-079: no function but those of teardown.
     #expect(scene.driver.calls.isEmpty)
     let expected: DeviceExecution = end == .reset ? .reset : .stopped
     #expect(try scene.process.deviceState(scene.client.device, type: 1) == .execution(expected))

@@ -40,7 +40,8 @@ struct CitationScan {
       if !text.hasPrefix("@"), !pending.isEmpty, !isArgumentOfAttribute(text) { flush(to: name(above: text)) }
       return add(found, to: open.last?.name ?? "-")
     }
-    flush(to: name)
+    // What the heading of a suite lists is not proven by it: a test names its rules near its expectations.
+    if isFunction || isSource { flush(to: name) } else { pending = [] }
     if !text.hasSuffix("}") { open.append((indentation, name, isFunction)) }
     add(found, to: name)
   }

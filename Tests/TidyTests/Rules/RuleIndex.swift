@@ -27,7 +27,8 @@ struct RuleIndex {
     } + ["docs/deviations.md"]
 
   private static let examples = [
-    "Sources/DxgRules/", "Sources/WDDM/Rule", "Sources/WDDM/Refusal", "Sources/dxgk/Rules/", "Tests/DxgRulesTests/",
+    "Sources/DxgRules/", "Sources/WDDM/Rule", "Sources/WDDM/Refusal", "Sources/dxgk/Rules/",
+    "Sources/Verifier/VerifiedRule+Table", "Tests/DxgRulesTests/",
     "Tests/TidyTests/", "Tests/DxgTestKitTests/",
     "Tests/DxgTraceTests/Report", "Tests/DxgTraceTests/RecorderTests", "Tests/WDDMTests/RuleTests",
     "Tests/WDDMTests/RefusalTests", "Tests/dxgkTests/Rules",

@@ -51,7 +51,7 @@ extension RuleGroup {
       "I-096": .not(.replay, "a replay reaches the same states"),
       "I-097": "a recording is whole up to its last frame, always",
       "I-098": "what was acknowledged is in the file",
-      "I-099": "recovering twice is recovering once",
+      "I-099": .not(.replay, "recovering twice is recovering once"),
       "I-100": .not(.replay, "any bytes can be replayed without harm"),
     ])
 }

@@ -12,7 +12,7 @@ extension RuleGroup {
       "K-295": .not(.hardware, "RangeSize changes for UseAlternateVA only"),
       "K-296": .not(.hardware, "ReleaseSwizzlingRange succeeds (0x10E/0x10)"),
       "K-297": "WDDM 2 has no swizzling ranges",
-      "K-298": .not(.unobservable, "the CPU's window on a segment is linear"),
+      "K-298": "the CPU's window on a segment is linear",
       "K-299": .not(.residency, "a CPU view works on wherever the content is"),
       "K-300": .not(.hardware, "what the CPU reaches in an aperture is not swizzled"),
       "K-301": "a lock of what is in system memory is none of the driver's business",

@@ -26,7 +26,7 @@ extension RuleGroup {
       "K-204": "EnumHandleChildren answers a child by its index, or NULL",
       "K-205": "GetHandleParent answers the resource, or NULL",
       "K-206": .not(.unobservable, "these callbacks have interrupt levels"),
-      "K-207": "GetCaptureAddress answers a place, or STATUS_INVALID_PARAMETER",
+      "K-207": .not(.display, "GetCaptureAddress answers a place, or STATUS_INVALID_PARAMETER"),
       "K-208": "a callback about handles runs on the thread of its DDI",
     ])
 }

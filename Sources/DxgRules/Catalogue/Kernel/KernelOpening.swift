@@ -27,6 +27,6 @@ extension RuleGroup {
     [
       "K-187": "a driver can describe primaries and what is presented",
       "K-188": .not(.unobservable, "DescribeAllocation runs at PASSIVE_LEVEL"),
-      "K-189": .not(.display, "equal layouts have equal format attributes"),
+      "K-189": "equal layouts have equal format attributes",
     ])
 }

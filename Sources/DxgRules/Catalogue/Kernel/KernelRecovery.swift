@@ -15,7 +15,7 @@ extension RuleGroup {
       "K-338": .not(.submission, "a reset that hits paging is the whole adapter's"),
       "K-339": .not(.submission, "a failed engine reset becomes the adapter's"),
       "K-340": .not(.submission, "two seconds are a timeout, and five in a minute are enough"),
-      "K-341": "a timeout purges video memory",
+      "K-341": .not(.residency, "a timeout purges video memory"),
       "K-342": "after a surprise removal DDIs free what is software",
       "K-343": "who must be alone is alone",
       "K-344": .not(.display, "modes are set alone, without eviction"),

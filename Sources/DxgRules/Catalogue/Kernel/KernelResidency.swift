@@ -17,11 +17,11 @@ extension RuleGroup {
   static let virtualAddressing = RuleGroup(
     "virtual-addressing", "Virtual addressing",
     [
-      "K-323": .not(.addresses, "page tables have 2 to 6 levels"),
-      "K-324": .not(.addresses, "the CPU cannot update tables in local memory"),
+      "K-323": "page tables have 2 to 6 levels",
+      "K-324": "the CPU cannot update tables in local memory",
       "K-325": .not(.addresses, "entries are invalidated before a table is freed, if asked for"),
       "K-326": .not(.addresses, "a space is idle while its tables change, if asked for"),
-      "K-327": .not(.addresses, "a table in system memory has at most 4 KB"),
+      "K-327": "a table in system memory has at most 4 KB",
       "K-328": .not(.addresses, "page tables have no handles and begin invalid"),
       "K-329": .not(.addresses, "pages of 64 KB need the alignment, the size and the segment"),
       "K-330": .not(.addresses, "a unique protection stays the only one of its range"),

@@ -22,7 +22,7 @@ extension RuleGroup {
       "K-166": "an EXISTINGSYSMEM surface has an address",
       "K-167": "TEXTURE_CROSSADAPTER is shared across adapters, and aligned for it",
       "K-168": "the other two kinds are the system's",
-      "K-169": .not(.display, "SupportKernelModeCommandBuffer needs a coherent aperture"),
+      "K-169": "SupportKernelModeCommandBuffer needs a coherent aperture",
       "K-170": "a shared primary in an aperture is backed by a section",
     ])
 }

@@ -11,7 +11,7 @@ extension RuleGroup {
       "K-005": "StartDevice keeps the kernel's table and tells its sources and children",
       "K-006": "StopDevice frees what StartDevice made",
       "K-007": "RemoveDevice frees what AddDevice made",
-      "K-008": .not(.display, "StopDevice is not called after StopDeviceAndReleasePostDisplayOwnership succeeded"),
+      "K-008": "StopDevice is not called after StopDeviceAndReleasePostDisplayOwnership succeeded",
       "K-009": .not(.hardware, "with logical remapping two more queries come between AddDevice and StartDevice"),
       "K-010": "QueryAdapterInfo answers success, invalid, no memory, or mismatch",
       "K-011": .not(.unobservable, "QueryAdapterInfo runs at PASSIVE_LEVEL"),
@@ -22,10 +22,10 @@ extension RuleGroup {
       "K-016": "GpuMmuSupported and IoMmuSupported exclude each other",
       "K-017": "VirtualAddressingSupported goes with one kind of MMU",
       "K-018": "each tier of cross-adapter resources needs the lower ones",
-      "K-019": .not(.residency, "PagingNode counts with MultiEngineAware, before WDDM 2"),
+      "K-019": "PagingNode counts with MultiEngineAware, before WDDM 2",
       "K-020": "SupportPerEngineTDR needs three more functions",
       "K-021": "SupportSurpriseRemovalInHibernation needs NotifySurpriseRemoval",
-      "K-022": .not(.residency, "apertures map no more than ApertureSegmentCommitLimit"),
+      "K-022": "apertures map no more than ApertureSegmentCommitLimit",
       "K-023": .not(.hardware, "a GPU that does not reach all memory needs logical remapping"),
     ])
 }

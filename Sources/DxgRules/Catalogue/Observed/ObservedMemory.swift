@@ -21,7 +21,7 @@ extension RuleGroup {
       "W-284": .not(.residency, "residency is 1, 2 or 3, and a resource has its worst"),
       "W-285": "SetAllocationPriority takes a resource or a list; five levels have names",
       "W-286": "Lock2 nests at one address, and Unlock2 needs it",
-      "W-287": .not(.residency, "what Lock and Lock2 may answer"),
+      "W-287": "what Lock and Lock2 may answer",
       "W-288": .not(.unobservable, "QueryStatistics is reserved for the system"),
       "W-289": .not(.residency, "use follows allocation, with the driver's own on top"),
       "W-290": .not(.residency, "BytesResident follows allocation, with the driver's own on top"),

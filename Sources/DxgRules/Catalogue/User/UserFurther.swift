@@ -10,9 +10,7 @@ extension RuleGroup {
       "U-348": .not(
         .contradicted, "two pages disagree on the version of DxgkDdiSetAllocationBackingStore",
         note: "3.0, where the slot is"),
-      "U-349": .not(
-        .contradicted, "a cross-adapter resource is one linear shared allocation in the aperture; its pitch is aligned",
-        note: "K-370"),
+      "U-349": "a cross-adapter resource is one linear shared allocation in the aperture; its pitch is aligned",
       "U-350": .not(.unobservable, "QueryStatistics has names and a size, and no contract"),
     ])
 

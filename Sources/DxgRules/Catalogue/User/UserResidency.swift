@@ -64,7 +64,7 @@ extension RuleGroup {
     "priorities", "Priority and residency queries",
     [
       "U-240": "with hResource there is neither a count nor a list",
-      "U-241": .not(.residency, "a resource's residency is that of its worst allocation"),
+      "U-241": "a resource's residency is that of its worst allocation",
       "U-242": .not(.residency, "a resource with an allocation that is not resident is not resident"),
       "U-243": .not(.residency, "from best to worst: in GPU memory, in shared memory, not resident"),
       "U-244": "a resource's priority is for all its allocations",
