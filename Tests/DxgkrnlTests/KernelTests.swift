@@ -110,19 +110,17 @@ struct KernelTests {
     try scene.end()
   }
 
-  @Test func nobodyIsInTheDriverWhileItResets() throws {
+  @Test func nobodyIsInTheDriverWhileItStartsOrStops() throws {
     let scene = try Scene()
     let clients = [scene.client, try scene.machine.client(on: scene.adapter)]
     let isAlone = Atomic<Bool>(false)
     let others = Atomic<Int>(0)
     let wrong = Recorder()
-    func isReset(_ function: DriverFunction) -> Bool {
-      function == .resetFromTimeout || function == .restartFromTimeout
-    }
+    let mustBeAlone: @Sendable (DriverFunction) -> Bool = { $0 == .startDevice || $0 == .stopDevice }
     scene.driver.script { script in
-      // K-332, K-343: between these two hooks a function is running.
+      // K-343: between these two hooks a function is running.
       script.inside = { function in
-        guard isReset(function) else {
+        guard mustBeAlone(function) else {
           others.wrappingAdd(1, ordering: .sequentiallyConsistent)
           if isAlone.load(ordering: .sequentiallyConsistent) { _ = wrong.next() }
           return
@@ -131,7 +129,7 @@ struct KernelTests {
         for _ in 0..<1000 where others.load(ordering: .sequentiallyConsistent) != 0 { _ = wrong.next() }
       }
       script.refuse = { function in
-        if isReset(function) {
+        if mustBeAlone(function) {
           isAlone.store(false, ordering: .sequentiallyConsistent)
         } else {
           others.wrappingSubtract(1, ordering: .sequentiallyConsistent)
@@ -148,7 +146,14 @@ struct KernelTests {
             try? client.process.destroyDevice(device)
           }
         }
-      } + [{ for _ in 0..<50 { try? adapter.resetFromTimeout() } }])
+      } + [
+        {
+          for _ in 0..<50 {
+            try? adapter.stop()
+            try? adapter.start()
+          }
+        }
+      ])
     #expect(wrong.passed == 0)
     scene.driver.script { script in
       script.inside = { _ in }

@@ -49,7 +49,6 @@ struct AdapterLifecycleTests {
 
   @Test func aResetAdapterServesNewDevices() throws {
     let scene = try Scene()
-    // K-335
     try scene.adapter.resetFromTimeout()
     let device = try scene.process.createDevice(adapter: scene.client.adapter, flags: 0)
     #expect(try scene.create([AllocationRequest()], device: device).allocations.count == 1)

@@ -43,7 +43,8 @@ struct Scene {
       held: memory.held)
   }
 
-  /// Every process exits and the adapter goes; nothing is left, and nobody broke a rule on the way (I-015, I-016, I-017, I-021, I-048).
+  /// Every process exits and the adapter goes; nothing is left, and nobody broke a rule on the way (I-015…I-017, I-021,
+  /// I-048).
   func end(sourceLocation: SourceLocation = #_sourceLocation) throws {
     try machine.shutDown()
     #expect(driver.violations == [], sourceLocation: sourceLocation)
