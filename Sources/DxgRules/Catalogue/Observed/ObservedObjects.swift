@@ -32,7 +32,7 @@ extension RuleGroup {
       "W-022": "a display that is not attached is STATUS_UNSUCCESSFUL",
       "W-023": "an attached display opens, and says which source it is",
       "W-024": .not(.display, "OpenAdapterFromHdc(NULL) faults its caller"),
-      "W-025": .not(.display, "OpenAdapterFromHdc of no DC is refused"),
+      "W-025": "OpenAdapterFromHdc of no DC is refused",
       "W-026": .not(.display, "a DC of one adapter opens, of several is refused"),
       "W-027": "EnumAdapters2(NULL) is refused",
       "W-028": "EnumAdapters2 without an array tells 34",
