@@ -7,6 +7,10 @@ extension Citation {
     read !U-010
     write !U-010
     probe !U-010
+    = Sources/D3DKMT/Call/CallerText.swift
+    length U-010
+    narrow !U-010
+    wide !U-010
     = Sources/D3DKMT/Call/Frame.swift
     appendData D-004 !U-056
     grow !D-004 !U-036
@@ -54,6 +58,10 @@ extension Citation {
     D3DKMTLock2 U-194
     = Sources/D3DKMT/Exports/MarkDeviceAsError.swift
     D3DKMTMarkDeviceAsError U-307
+    = Sources/D3DKMT/Exports/OpenAdapterByName.swift
+    D3DKMTOpenAdapterFromGdiDisplayName !U-011 W-020
+    D3DKMTOpenAdapterFromHdc W-025
+    D3DKMTOpenAdapterFromDeviceName W-037
     = Sources/D3DKMT/Exports/OpenAdapterFromLuid.swift
     D3DKMTOpenAdapterFromLuid U-012
     = Sources/D3DKMT/Exports/QueryAdapterInfo.swift
@@ -140,6 +148,7 @@ extension Citation {
     stopDeviceAndReleasePostDisplayOwnership K-008
     = Sources/DDI/Foreign/DriverImage.swift
     init !K-001
+    watch !K-001
     = Sources/DDI/Foreign/DriverTable.swift
     DriverTable K-001
     = Sources/DDI/Foreign/ForeignMiniport.swift
@@ -227,6 +236,9 @@ extension Citation {
     Script K-072 K-073 K-134 K-152
     = Sources/DxgTestKit/TestHandles.swift
     reference !U-142
+    = Sources/Dxgkrnl/Calls/AcquireKeyedMutex.swift
+    KeyedMutexAcquisition W-225 W-230
+    acquireKeyedMutex W-218 W-221 !W-224 W-226 W-229 !W-231 W-233
     = Sources/Dxgkrnl/Calls/AllocationPriority.swift
     setAllocationPriority I-013 U-017 U-033 U-093 U-095 U-096 U-098 U-240 U-244 U-245 U-302 W-285
     allocationPriority U-241
@@ -244,6 +256,18 @@ extension Citation {
     resource !U-022 !U-023 !U-028 !U-029 W-068 W-077
     = Sources/Dxgkrnl/Calls/CreateDevice.swift
     createDevice !D-003 K-014 K-209 !U-016 !U-039 W-033
+    = Sources/Dxgkrnl/Calls/CreateKeyedMutex.swift
+    KeyedMutexOpened W-223
+    createKeyedMutex D-003 D-004 W-211 !W-223 W-225
+    destroyKeyedMutex !W-214 W-215 W-217 W-230
+    checkRuntimeData !D-004
+    checkIsAlive !D-007
+    = Sources/Dxgkrnl/Calls/CreateSynchronizationObject.swift
+    SynchronizationObjectRequest W-180
+    SynchronizationObjectOpened W-184 W-186 W-192
+    createSynchronizationObject D-003 D-005 !D-006 !U-017 !U-302 W-180 W-183 !W-185 W-191 W-194 W-195
+    destroySynchronizationObject !W-182 W-187
+    checkedType !W-180 !W-183 !W-191
     = Sources/Dxgkrnl/Calls/Creation.swift
     Creation I-035
     run K-184
@@ -290,10 +314,26 @@ extension Citation {
     adapterInside !U-012
     open !D-003
     detachIfUnused I-010 K-014
+    = Sources/Dxgkrnl/Calls/OpenAdapterByName.swift
+    openAdapter D-003 !U-011 W-021 W-022 !W-025 W-036 !W-037
+    Adapter W-037
+    = Sources/Dxgkrnl/Calls/OpenKeyedMutex.swift
+    openKeyedMutex D-003 !W-212 W-213 W-216 W-218 W-221 W-222
+    checkBuffer !W-218
+    checkSize W-219 W-220 !W-221 W-222
+    = Sources/Dxgkrnl/Calls/OpenSynchronizationObject.swift
+    openSynchronizationObject D-003 D-005 !W-188 W-189 W-190
     = Sources/Dxgkrnl/Calls/QueryAdapterInfo.swift
     queryAdapterInfo K-010 U-012 !U-016 !W-038 W-039
     fill !W-038
     fillText !W-038
+    = Sources/Dxgkrnl/Calls/ReleaseKeyedMutex.swift
+    releaseKeyedMutex D-004 W-221 !W-224 W-227 !W-228
+    = Sources/Dxgkrnl/Calls/SynchronizationFromCpu.swift
+    waitForSynchronizationObjects U-302 W-015 !W-182 W-183 !W-194 W-195
+    wait !W-195
+    signalSynchronizationObjects U-302 W-183 !W-194 W-196 !W-197
+    withTargets !U-017 !U-302 !W-015 !W-182 !W-183 !W-194
     = Sources/Dxgkrnl/EventObjects.swift
     reference W-185
     = Sources/Dxgkrnl/Events/Event.swift
@@ -521,17 +561,6 @@ extension Citation {
     judgeGdi !K-077 !K-139 !K-163 !K-164 !K-165 K-370
     = Sources/Verifier/StandardSurface.swift
     StandardSurface K-158 K-159 K-160 K-161 K-164
-    = Sources/Verifier/VerifiedRule+Table.swift
-    VerifiedRule !K-001 !K-002 !K-004 !K-005 !K-006 !K-007 !K-008 !K-010 !K-014 !K-015 !K-016 !K-017 !K-018 !K-019
-    VerifiedRule !K-020 !K-021 !K-022 !K-024 !K-026 !K-027 !K-028 !K-029 !K-030 !K-031 !K-032 !K-035 !K-036 !K-037
-    VerifiedRule !K-039 !K-045 !K-047 !K-048 !K-049 !K-050 !K-051 !K-052 !K-053 !K-055 !K-056 !K-057 !K-058 !K-062
-    VerifiedRule !K-064 !K-066 !K-068 !K-071 !K-072 !K-073 !K-077 !K-078 !K-083 !K-084 !K-085 !K-086 !K-087 !K-089
-    VerifiedRule !K-090 !K-092 !K-093 !K-094 !K-097 !K-099 !K-102 !K-103 !K-104 !K-105 !K-106 !K-107 !K-108 !K-109
-    VerifiedRule !K-117 !K-119 !K-123 !K-124 !K-126 !K-127 !K-128 !K-130 !K-131 !K-134 !K-135 !K-138 !K-139 !K-151
-    VerifiedRule !K-152 !K-153 !K-154 !K-155 !K-158 !K-159 !K-160 !K-161 !K-163 !K-164 !K-165 !K-167 !K-169 !K-170
-    VerifiedRule !K-171 !K-172 !K-174 !K-176 !K-177 !K-180 !K-185 !K-187 !K-189 !K-190 !K-191 !K-195 !K-200 !K-201
-    VerifiedRule !K-202 !K-208 !K-209 !K-210 !K-211 !K-298 !K-323 !K-324 !K-327 !K-342 !K-348 !K-362 !K-364 !K-365
-    VerifiedRule !K-366 !K-367 !K-369
     = Sources/Verifier/VerifierOptions.swift
     list K-083
     = Sources/Verifier/VerifyingCallbacks+Handles.swift
@@ -638,8 +667,26 @@ extension Citation {
     SegmentDescriptor K-030 K-035 K-036 K-039 K-040
     = Sources/dxgk/Adapters/AdapterListing.swift
     SegmentDescriptor K-040
+    = Sources/dxgk/Options/VerifiedDriverOptions.swift
+    VerifiedDriverOptions K-083
     = Sources/dxgk/Options/VerifyOptions.swift
     VerifyOptions K-083
+    = Sources/dxgk/Verify/ScenarioProcess.swift
+    hang !K-340
+    = Sources/dxgk/Verify/ScenarioRun.swift
+    init !K-079
+    = Sources/dxgk/Verify/Scenarios/Creations.swift
+    Scenario K-078
+    kind K-131
+    = Sources/dxgk/Verify/Scenarios/Races.swift
+    Scenario K-079
+    = Sources/dxgk/Verify/Scenarios/Removals.swift
+    removal K-342
+    = Sources/dxgk/Verify/VerifyFinding.swift
+    init !K-174
+    DriverFunction !K-007 !K-014 !K-180 !K-193 !K-211
+    = Sources/dxgk/Verify/WatchedMiniport.swift
+    openAllocation K-174 K-177
     = Tests/D3DKMTTests/AccessTests.swift
     whatIsWrittenThroughOneLockIsReadThroughAnother U-182
     aListOfPagesIsCheckedBeforeItIsRead U-169 W-287
@@ -654,7 +701,7 @@ extension Citation {
     eitherVersionDestroysWhatEitherMade U-103 U-105 W-106
     whatIsTheCallersComesBackAsItWas U-035 U-357
     = Tests/D3DKMTTests/BadPointerTests.swift
-    BadPointerTests I-033 U-010 W-046
+    BadPointerTests W-046
     aBlockThatCannotBeReadIsRefused U-004
     aZeroedBlockIsRefusedWithoutASign U-009
     aCreationWhoseAnswerCannotBeWrittenCreatesNothing U-004
@@ -673,6 +720,10 @@ extension Citation {
     aResourceOfManyIsCreatedAndDestroyedAsOne U-025
     = Tests/D3DKMTTests/ForkTests.swift
     aForkedChildHasInvalidHandlesAndAFreshKernel W-010
+    = Tests/D3DKMTTests/OpenAdapterByNameTests.swift
+    aDisplayThatIsNotAttachedIsUnsuccessful W-020 W-021 W-022
+    aDeviceInterfaceOpensTheAdapterInEitherWidth W-037
+    aNameThatIsNullOrCannotBeReadIsRefused W-036
     = Tests/D3DKMTTests/RecordingTests.swift
     aKilledProgramsRecordingTellsAll I-098
     = Tests/D3DRuntimeTests/DeviceCallbacksTests.swift
@@ -745,6 +796,8 @@ extension Citation {
     addressesMustNotWrap K-032 K-039
     thePagingBufferSegmentMustExist K-027 K-030 K-062
     whatOnlyBreaksARuleIsAFinding K-032 K-036 K-037 K-047 K-050 K-052 K-058 K-062
+    onlyAnAperturesCommitLimitCounts K-037 K-057
+    bothQuestionsCarryAnEmptyAgpAperture K-025
     descriptorsAreAsLongAsTheVersionHasThem K-029
     = Tests/DDITests/StandardAllocationTests.swift
     theSizesAreAskedForAndThenTheData K-152 K-154
@@ -778,7 +831,6 @@ extension Citation {
     = Tests/DxgTraceTests/RecordingReaderTests.swift
     cutAnywhereItYieldsTheRecordsThatAreWhole I-097
     = Tests/DxgkrnlTests/Calls/AllocationPriorityTests.swift
-    AllocationPriorityTests U-240 U-244 U-245 U-361 W-285
     aCreatorsPriorityReplacesTheDrivers U-361
     everyValueIsAHint U-245
     aResourcesPriorityIsThatOfAllItsAllocations U-241 U-244 W-285
@@ -789,11 +841,11 @@ extension Citation {
     nothingAtAllIsRefused U-032 W-061 W-069
     noLiveDeviceIsRefused I-014 U-017 W-067
     aDestroyedDeviceIsRefused U-017
-    aResourceThatIsNoneIsRefusedAsAHandle U-023 W-068 W-077
+    aResourceThatIsNoneIsRefusedAsAHandle U-023 W-068 W-077 W-292
     createResourceWithALiveResourceIsRefused U-021 U-022
     nothingIsAddedToAnotherDevicesResource U-026 U-028
     nothingIsAddedToASharedResource K-146 U-029 U-030 W-085
-    moreThanTheLimitOfAllocationsIsRefused U-033
+    moreThanTheLimitOfAllocationsIsRefused U-033 W-015
     flagsThatAreBarredFromUserModeAreRefused U-039 W-087
     flagsOfExistingMemoryMustGoTogether D-006 U-063 U-064
     flagsOfSharingMustGoTogether K-145 U-043 U-044 U-045 U-049 W-076
@@ -863,6 +915,29 @@ extension Citation {
     everythingOfAProcessGoesWithIt I-038 I-048
     aDriverThatFailsEveryEndStopsNothing K-014 K-180 K-190 K-211
     aSecondProcessReadsZerosAfterTheFirstWroteAndDied I-060 U-042
+    = Tests/DxgkrnlTests/Calls/FenceTests.swift
+    theCpuHasNoBusinessWithOtherKinds W-194
+    aWaitIsOverAtOnceOrWhenTheValueIsReached W-195 W-196
+    theValueIsInTheClientsSight I-077
+    aFenceGoesBackOnlyIfToldSo W-197 W-198
+    severalAreSignalledAllOrNone W-197
+    argumentsAreChecked U-017 W-015 W-182 W-194 W-195
+    aHandleAllowsWhatItsFlagsSay W-183
+    aResetSignalsTheLargestValue U-302
+    = Tests/DxgkrnlTests/Calls/KeyedMutexTests.swift
+    itNeedsNoDeviceAndHasALocalAndAGlobalHandle W-001 W-002 W-006 W-211
+    everyOpenGivesAnotherHandleAndTheLastEndsTheGlobalOne W-212 W-213 W-216 W-217
+    aHandleIsDestroyedOnceAndByItsLocalValue W-214 W-215
+    privateDataIsAnnouncedAndTakesItsSize U-152 W-218 W-219 W-220 W-221 W-222
+    sharedThroughNtHandlesItHasNoGlobalOne W-223
+    privateDataHasALimit D-004
+    itIsAcquiredWithTheKeyOfTheLastRelease W-224 W-225 W-226 W-227 W-228
+    theFirstKeyIsTheInitialValue W-225
+    theHandleOwnsItNotTheProcess W-228 W-231
+    aMutexWhoseOwnerIsDestroyedIsAbandonedForEver W-228 W-230
+    aProcessThatExitsAbandonsWhatItOwns D-007 W-193 W-230
+    privateDataGoesFromReleaseToAcquire W-218 W-221
+    aFullTableOfHandlesRefusesAndLeavesNothing D-003
     = Tests/DxgkrnlTests/Calls/Lock2Tests.swift
     locksNestAndShareOneAddress I-061 K-301 U-187 U-188 U-194 U-195 W-286
     callerMemoryIsItsOwnView U-195 U-196
@@ -874,12 +949,11 @@ extension Citation {
     memoryThatTheDriverProtectsIsOutOfReach U-192
     aRemovedDeviceLocksNothingButUnlocks U-302
     = Tests/DxgkrnlTests/Calls/LockTests.swift
-    LockTests U-155 U-156 U-157 U-158 U-159 U-160 U-161 U-162 U-163 U-164 U-165 U-166 U-167 U-168 U-169 U-170 U-171
-    LockTests U-172 U-173 U-174 U-175 U-176 U-177 U-178 U-179 U-180 U-181 U-182 U-183 U-184 U-185
     locksNestAtOneAddressUntilEachIsAnswered U-181 U-182
     bothKindsOfLockShareOneViewAndCountOnTheirOwn U-182 U-195
     noDriverIsAsked K-301
     aListOfPagesBeginsAtItsFirst U-169 U-170 W-287
+    LockTests U-155 U-156 U-157
     locksThatExcludeEachOtherAreRefusedAndLeaveNoView K-297 U-159 U-160 U-162
     whatTheDescriptionForbidsIsRefused U-158 U-161 U-163 U-171 U-173 U-174
     aDiscardFailsUntilTheCurrentInstanceWillDo U-177 U-178 U-179
@@ -889,6 +963,13 @@ extension Citation {
     aRemovedDeviceLocksNothingButUnlocks U-302 U-304
     locksCanBeCounted W-287
     ofManyThreadsThatLockThroughARangeOneSucceeds U-162
+    = Tests/DxgkrnlTests/Calls/OpenAdapterByNameTests.swift
+    aDisplayOpensItsAdapterAndNamesItsSource W-023
+    OpenAdapterByNameTests U-011 W-021 W-022
+    anotherNameIsUnsuccessful U-011
+    aStoppedAdapterHasNoDisplays U-011
+    aDeviceInterfaceOpensItsAdapter W-037
+    noNumberIsADeviceContext W-025
     = Tests/DxgkrnlTests/Calls/OpenAdapterTests.swift
     eachOpenGivesAnotherHandleThatIsClosedOnce U-012
     anUnknownLUIDAndABadHandleAreRefused U-012 W-032
@@ -907,8 +988,20 @@ extension Citation {
     noUpdateOfTheDriverIsUnderWay W-039
     theDescriptionComesInBothWidthsAndIsTerminated I-087
     theDriversOwnQueryGoesToTheDriver K-010
+    = Tests/DxgkrnlTests/Calls/SynchronizationObjectTests.swift
+    theFirstVersionMakesMutexesAndSemaphores U-017 W-180 W-181 W-183
+    theSecondVersionMakesEveryKind D-006 U-017 W-003 W-183 W-184
+    aCpuNotificationNeedsAnEvent W-185
+    flagsMustGoTogetherAndWithTheType W-183 W-191
+    aHandleIsDestroyedOnceAndByItsLocalValue W-182 W-186 W-187
+    aSharedObjectLivesAsLongAsAHandleOnIt W-186 W-188 W-189 W-190
+    sharedThroughNtHandlesItHasNoGlobalOne W-192
+    aProcessThatExitsDropsItsReferences W-188 W-193
+    aDeviceTakesItsObjectsAlong W-112 W-182 W-199
+    nothingIsMadeOnARemovedDeviceAndEverythingIsDestroyed U-302 U-304
+    aCreationThatFailsLeavesNothing D-003
     = Tests/DxgkrnlTests/Faults/FaultLoopTests.swift
-    FaultLoopTests I-031 I-032 I-034 I-035 I-036 I-037
+    everyStepIsUndone I-031 I-032 I-033 I-034 I-035 I-036 I-037
     = Tests/DxgkrnlTests/Faults/FaultScenarios.swift
     FaultScenario I-037
     = Tests/DxgkrnlTests/Handles/HandleTableTests.swift
@@ -938,17 +1031,17 @@ extension Citation {
     sizesThatOverflowAreRefused D-002 I-044 K-099
     aProcessThatDoesEverythingWrongIsItsOwnTrouble I-081
     noTwoThreadsOfOneProcessAreInTheDriver K-079
+    nobodyIsInTheDriverWhileItStartsOrStops K-343
     threadsOfManyProcessesEndWithNothing U-300
     = Tests/DxgkrnlTests/Model/ModelRun+Invariants.swift
     checkTotals I-015 I-016
     checkEverything I-043 I-045 I-047
     = Tests/DxgkrnlTests/Objects/AdapterLifecycleTests.swift
-    AdapterLifecycleTests I-078 I-079 I-080 K-024 K-026 K-032 K-035 K-045 K-051 K-062
     anAdapterStartsInTheDocumentedOrderAndEndsInReverse I-026
-    removalIsStickyAndTeardownWorks I-079 K-342 U-038 U-302
-    aResetAdapterServesNewDevices K-335
+    removalIsStickyAndTeardownWorks I-078 I-079 I-080 K-342 U-038 U-302
     aStoppedAdapterStartsAgainForNewDevices U-016 U-038
     anAdapterIsNotRemovedWhileSomebodyUsesIt I-025
+    AdapterLifecycleTests K-024 K-026 K-032 K-035 K-045 K-051 K-062
     = Tests/DxgkrnlTests/Objects/BackingStoreTests.swift
     bytesGoBothWays K-136 K-183 K-369 U-346
     theAddressSurvivesUnlockAndRemovalUntilTheAllocationIsDestroyed K-184 U-347
@@ -957,24 +1050,31 @@ extension Citation {
     aDriverWithoutTheFunctionIsRefusedCleanly K-015
     = Tests/DxgkrnlTests/Races/Race+Allocations.swift
     Race I-078 I-079
-    = Tests/DxgkrnlTests/Races/Race.swift
-    Race I-007 I-008 I-048
     = Tests/DxgkrnlTests/Support/Scene.swift
-    Digest I-031 I-032
-    end I-015 I-048
+    end I-015 I-016 I-017 I-021 I-048
     refuses I-031
     = Tests/DxgkrnlTests/TeardownTests.swift
-    TeardownTests I-017 I-018
-    closeComesBeforeDestroyAndOneCallTellsOfAResource K-180 K-181
+    closeComesBeforeDestroyAndOneCallTellsOfAResource I-017 K-180 K-181
     aReferenceOfTheDriverDelaysDestruction I-009 K-195 K-203 U-096
     aResourceWaitsForItsAllocations I-022
     aDeviceWaitsForWhatItOwns I-011 I-023
     synchronousDestroyReturnsWhenTheMemoryIsReclaimed U-101
     theDriverFindsTheRelativesOfAHandle K-204 K-205
     theDriverFindsDataOfItsOwnObjectsAlone K-176 K-200 K-201 K-202 K-349 U-362
+    = Tests/DxgkrnlTests/Waits/FenceWaitTests.swift
+    aWaitEndsWithItsHandle W-182
+    aWaitEndsWithItsDevice W-182 W-199
+    aWaitEndsWithItsProcess W-182
+    twoThreadsPassAFenceToAndFro I-077
+    = Tests/DxgkrnlTests/Waits/KeyedMutexWaitTests.swift
+    aWaiterGetsItWithTheKeyItWantsAndTheFenceOfTheRelease W-229
+    aWaitEndsWithItsTime W-225 W-233
+    theOwnersEndWakesEverybodyWithAbandoned W-230
+    theOwnersProcessTakesItAlong W-193 W-230
+    aWaitEndsWithTheHandleItGoesThrough W-224
     = Tests/LocksTests/LockOrderTests.swift
-    LockOrderTests I-029
-    aGateInsideOfALockStopsTheProgram I-027
+    theSameRankTwiceStopsTheProgram I-029
+    aDriverWouldBeSeenToRunWithALockHeld I-027
     = Tests/SoftGPUTests/AllocationPlanTests.swift
     aPrimaryIsScannedOutOfVideoMemoryThatTheCpuSees U-084
     whatAnotherAdapterReadsIsInSystemMemoryInGroupsOfFourRows K-139 U-349
@@ -999,8 +1099,7 @@ extension Citation {
     aPrimaryExcludesSystemMemoryAndProtection K-104 K-117
     aSharedBackingStoreNeedsAllItsConditions K-127 K-131 K-134 K-135 K-366
     = Tests/VidMmTests/LockTests.swift
-    LockTests U-155 U-156 U-157 U-158 U-159 U-160 U-161 U-162 U-163 U-164 U-165 U-166 U-167 U-168 U-169 U-170 U-171
-    LockTests U-172 U-173 U-174 U-175 U-176 U-177 U-178 U-179 U-180 U-181 U-182 U-183 U-184 U-185 W-287
+    LockTests U-155 U-156 U-157 U-159 U-160 U-162 W-287
     plainLocksNest U-182
     onlyWhatTheDriverMadeVisibleIsLocked U-083 U-171 U-192
     aSharedAllocationHasOneAddress U-158
@@ -1016,8 +1115,6 @@ extension Citation {
     dedicatedMemoryIsSplitByWhereItComesFrom K-043
     sharedMemoryIsBoundedByEveryLimit K-040 K-041 K-044
     sumsThatOverflowStayAtTheLargestNumber I-044
-    = Tests/WDDMTests/HResultTests.swift
-    HResultTests U-344
     = Tests/WDDMTests/InterfaceVersionTests.swift
     theDriverVersionIsTheNameAsANumber W-040
     = Tests/WDDMTests/SegmentTests.swift
@@ -1051,5 +1148,8 @@ extension Citation {
     45 I-013
     46 U-245
     47 U-241
+    50 U-011 W-022 W-023
+    51 W-024 W-025 W-026
+    52 W-037
     """
 }
