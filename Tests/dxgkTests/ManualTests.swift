@@ -6,7 +6,7 @@ import Testing
 /// The man pages are generated (`swift package generate-manual --multi-page`) and committed, because generating them
 /// takes longer than an installation may.
 struct ManualTests {
-  @Test(arguments: ["run", "report", "adapters", "rules"])
+  @Test(arguments: ["run", "report", "adapters", "rules", "verify"])
   func everyOptionIsInTheManPage(subcommand: String) throws {
     let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Packaging/man/dxgk.\(subcommand).1")
