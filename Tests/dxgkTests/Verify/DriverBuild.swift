@@ -7,15 +7,22 @@ final class DriverBuild: Sendable {
   private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The one of this test run; its directory goes away at the end.
+  static let shared = Result {
+    let build = try DriverBuild()
+    atexit {
+      if case .success(let build) = DriverBuild.shared { try? FileManager.default.removeItem(atPath: build.directory) }
+    }
+    return build
+  }
+
   /// A directory with the port library in it.
-  init() throws {
+  private init() throws {
     directory = FileManager.default.temporaryDirectory.path + "/dxgk-verify-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     let port = root.appendingPathComponent("Sources/DxgkPort/DxgkInitialize.c").path
     try compile([port, "-Wl,-soname,libdxgkport.so.0", "-o", directory + "/libdxgkport.so.0"])
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: directory) }
 
   /// Examples/minimal-kmd as it is, declared as a version (`WDDM1_3`).
   func minimalKmd(_ version: String? = nil) throws -> String {

@@ -56,7 +56,7 @@ struct VerifyBugsTests {
   ]
 
   private let drivers: DriverBuild
-  init() throws { drivers = try DriverBuild() }
+  init() throws { drivers = try DriverBuild.shared.get() }
 
   @Test(arguments: bugs) func aMistakeIsFoundWhereItIs(bug: Bug) throws {
     let driver = try drivers.minimalKmd(withBug: bug.name)
@@ -67,7 +67,7 @@ struct VerifyBugsTests {
       (finding.kind, finding.function, finding.rule) == (bug.kind, bug.function, bug.rule)
         && finding.text.contains(bug.words) && finding.faults.contains(bug.faults)
     }
-    #expect(found, "\(report.findings)")
+    #expect(found, "\(Set(report.findings.map { "\($0.kind) \($0.rule ?? "") \($0.function): \($0.text)" }))")
   }
 
   @Test func everyPatchIsLookedFor() throws {

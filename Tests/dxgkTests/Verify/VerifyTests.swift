@@ -13,7 +13,7 @@ struct VerifyTests {
 
   @Test(arguments: [("WDDM1_3", "1.3"), ("WDDM2_0", "2.0"), ("WDDM3_1", "3.1")])
   func minimalKmdIsClean(version: String, wddm: String) throws {
-    let driver = try DriverBuild().minimalKmd(version)
+    let driver = try DriverBuild.shared.get().minimalKmd(version)
     try expectClean(["--wddm", wddm, driver])
   }
 
@@ -41,7 +41,7 @@ struct VerifyTests {
   }
 
   @Test func aDriverOfAnotherVersionIsSkipped() throws {
-    let driver = try DriverBuild().minimalKmd("WDDM1_3")
+    let driver = try DriverBuild.shared.get().minimalKmd("WDDM1_3")
     let result = try command(["verify", driver, "--wddm", "3.1", "--run", "device*"])
     #expect(result.code == 77)
     #expect(result.output.contains("skipped: the driver declares 1.3, not 3.1"))
@@ -51,7 +51,7 @@ struct VerifyTests {
   // MARK: What ends a process
 
   @Test func aDriverThatDoesNotLoadIsAFinding() throws {
-    let driver = try DriverBuild().fixture("int nothing;\n")
+    let driver = try DriverBuild.shared.get().fixture("int nothing;\n")
     let result = try command(["verify", driver, "--json", "--run", "adapter - start*"])
     let finding = try #require(try VerifyObject(result.output).findings.first)
     #expect(result.code == 1)
@@ -62,7 +62,7 @@ struct VerifyTests {
     ("abort()", "SIGABRT"), ("__builtin_trap()", "SIGILL"), ("deep(1)", "SIGSEGV"), ("_exit(3)", "exited"),
   ])
   func howeverADriverDiesItsFunctionIsNamed(ending: String, words: String) throws {
-    let driver = try DriverBuild().fixture(
+    let driver = try DriverBuild.shared.get().fixture(
       """
       #include <dispmprt.h>
       #include <stdlib.h>
