@@ -70,6 +70,19 @@ struct VerifyClient: Sendable {
       resource: created.resource, globalShare: created.globalShare, allocations: elements.map(\.handle))
   }
 
+  /// Opens a shared resource by its global handle.
+  func open(_ globalShare: UInt32) throws(Refusal) -> Created {
+    let source = ShareSource.globalHandle(globalShare)
+    let info = try process.queryResourceInfo(device: device, source)
+    var elements = [OpenedElement](repeating: OpenedElement(), count: Int(info.allocations))
+    var rows = elements.mutableSpan
+    let opened = try process.openResource(
+      OpenResourceArguments(
+        device: device, source: source, runtimeSize: info.runtimeSize, resourceSize: info.resourceSize,
+        totalSize: info.totalSize), elements: &rows)
+    return Created(resource: opened.resource, globalShare: globalShare, allocations: elements.map(\.handle))
+  }
+
   func destroy(_ allocations: [UInt32]) throws(Refusal) {
     try process.destroyAllocation(
       device: device, resource: 0, allocations: allocations.span, listIsNull: false, flags: [])

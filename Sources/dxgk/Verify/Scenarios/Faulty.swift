@@ -28,6 +28,13 @@ extension Scenario {
       _ = try client.create([wish, wish], flags: [.createResource, .createShared])
     }.withFaults("Backing Store"),
     sharing[0].withFaults("Shared Resource"),
+    Scenario("Sharing - One Opener", "") { stage in
+      let (creator, opener) = (try stage.client(), try stage.client())
+      let created = try creator.create(stage.wishes(2), flags: [.createResource, .createShared])
+      let opened = try opener.open(created.globalShare)
+      try creator.destroy(resource: created.resource)
+      try opener.destroy(resource: opened.resource)
+    }.withFaults("Opening"),
     Scenario("Removal - Surprise", "") { stage in
       let client = try stage.client()
       _ = try client.create(stage.wishes(2), flags: .createResource)

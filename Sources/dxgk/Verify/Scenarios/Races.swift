@@ -30,7 +30,29 @@ extension Scenario {
         { try first.destroy(resource: made.0.resource) },
         { try second.create(stage.wishes(2), flags: .createResource) })
       try first.destroy(resource: more.0.resource)
+      // A third keeps the resource alive, so that neither of the two is the last.
+      let keeper = try stage.client()
+      let common = try keeper.create(stage.wishes(2), flags: [.createResource, .createShared])
+      let opened = try both { try $0.open(common.globalShare) }
+      _ = try rounds.concurrently(
+        { try first.destroy(resource: opened.0.resource) }, { try second.destroy(resource: opened.1.resource) })
+      _ = try rounds.concurrently(
+        { try first.open(common.globalShare) }, { try keeper.create(stage.wishes(1), flags: .createResource) })
       stage.races = rounds.races
+    },
+    Scenario("Race - Two Openers", "two processes open and close one resource on a thread each, three hundred times") {
+      stage in
+      let (creator, clients) = (try stage.client(), [try stage.client(), try stage.client()])
+      let share = try creator.create(stage.wishes(2), flags: [.createResource, .createShared]).globalShare
+      onThreads(
+        clients.map { client in
+          {
+            for _ in 0..<300 {
+              guard let opened = try? client.open(share) else { return }
+              try? client.destroy(resource: opened.resource)
+            }
+          }
+        })
     },
     Scenario("Race - Two Threads", "two processes create, add and destroy on a thread each, three hundred times") {
       stage in

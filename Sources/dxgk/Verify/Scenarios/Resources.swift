@@ -43,12 +43,4 @@ extension Scenario {
       try client.process.destroyDevice(device.device)
     },
   ]
-
-  static let sharing = [
-    Scenario("Sharing - Create and Destroy", "a shared resource that nobody opens") { stage in
-      let client = try stage.client()
-      let created = try client.create(stage.wishes(2), flags: [.createResource, .createShared])
-      try client.destroy(resource: created.resource)
-    }
-  ]
 }
