@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -36,6 +37,14 @@ int dxgk_memory_map(int descriptor, uint64_t offset, size_t bytes, bool writable
   return 0;
 }
 
+int dxgk_memory_map_section(int descriptor, uint64_t bytes, bool writable, uint64_t own_length, void **address) {
+  struct stat status;
+  if (fstat(descriptor, &status) != 0) return errno;
+  uint64_t length = (uint64_t)status.st_size;
+  if (!S_ISREG(status.st_mode) || length < bytes || length == own_length) return EINVAL;
+  return dxgk_memory_map(descriptor, 0, bytes, writable, address);
+}
+
 void dxgk_memory_unmap(void *address, size_t bytes) { munmap(address, bytes); }
 
 int dxgk_memory_discard(int descriptor, uint64_t offset, uint64_t bytes) {
@@ -54,6 +63,21 @@ uint64_t dxgk_memory_held(int descriptor) {
 bool dxgk_memory_is_mapped(uint64_t address, uint64_t bytes) {
   /* msync(MS_ASYNC) writes nothing; it only walks the mappings, and says ENOMEM at the first hole. */
   return msync((void *)(uintptr_t)address, (size_t)bytes, MS_ASYNC) == 0;
+}
+
+bool dxgk_memory_is_writable(uint64_t address, uint64_t bytes) {
+  FILE *maps = fopen("/proc/self/maps", "re");
+  if (maps == NULL) return false;
+  uint64_t next = address, start, end;
+  char rights[5];
+  /* In the order of addresses: the range is writable as long as each mapping begins where the one before ended. */
+  while (next < address + bytes && fscanf(maps, "%" SCNx64 "-%" SCNx64 " %4s%*[^\n]", &start, &end, rights) == 3) {
+    if (end <= next) continue;
+    if (start > next || rights[1] != 'w') break;
+    next = end;
+  }
+  fclose(maps);
+  return next >= address + bytes;
 }
 
 uint64_t dxgk_memory_installed(void) {

@@ -16,6 +16,8 @@ extension Citation {
     grow !D-004 !U-036
     = Sources/D3DKMT/Call/Limit.swift
     Limit D-004 U-033
+    = Sources/D3DKMT/Call/ObjectAttributes.swift
+    read !D-011 U-010
     = Sources/D3DKMT/Control/Adapters.swift
     control !U-012
     = Sources/D3DKMT/Control/Processes.swift
@@ -52,6 +54,8 @@ extension Citation {
     D3DKMTEscape !D-004 !U-010
     = Sources/D3DKMT/Exports/GetDeviceState.swift
     D3DKMTGetDeviceState U-305
+    = Sources/D3DKMT/Exports/GetSharedPrimaryHandle.swift
+    D3DKMTGetSharedPrimaryHandle U-087
     = Sources/D3DKMT/Exports/Lock.swift
     D3DKMTLock !U-010 U-169
     = Sources/D3DKMT/Exports/Lock2.swift
@@ -64,8 +68,22 @@ extension Citation {
     D3DKMTOpenAdapterFromDeviceName W-037
     = Sources/D3DKMT/Exports/OpenAdapterFromLuid.swift
     D3DKMTOpenAdapterFromLuid U-012
+    = Sources/D3DKMT/Exports/OpenBuffers.swift
+    decode !U-033 !U-113
+    write U-119 U-120 U-121
+    copy !U-010
+    = Sources/D3DKMT/Exports/OpenResource.swift
+    D3DKMTOpenResource2 U-129
+    openResource U-125
+    decodeKeyedMutexData !D-004 !U-151
     = Sources/D3DKMT/Exports/QueryAdapterInfo.swift
     D3DKMTQueryAdapterInfo !U-010 !W-038
+    = Sources/D3DKMT/Exports/QueryResourceInfo.swift
+    D3DKMTQueryResourceInfo U-110
+    D3DKMTQueryResourceInfoFromNtHandle U-149
+    = Sources/D3DKMT/Exports/ShareObjects.swift
+    D3DKMTShareObjects !U-010 !U-136
+    D3DKMTOpenNtHandleFromName !W-153
     = Sources/D3DKMT/Exports/Unlock.swift
     D3DKMTUnlock !U-033 !U-095 U-182
     = Sources/D3DKMT/Exports/Unlock2.swift
@@ -193,6 +211,7 @@ extension Citation {
     makeFile !D-005
     map !D-005
     mapReadOnly !D-005
+    mapSection !D-005
     = Sources/DxgSystem/PipeHandles.swift
     init !D-005
     makeHandle !D-005
@@ -201,6 +220,7 @@ extension Citation {
     makeFile !D-005
     map !D-005
     mapReadOnly !D-005
+    mapSection !D-005 !U-078
     = Sources/DxgTestKit/AllocationAnswer.swift
     AllocationAnswer K-071 K-175
     = Sources/DxgTestKit/DriverLedger.swift
@@ -235,7 +255,10 @@ extension Citation {
     = Sources/DxgTestKit/ScriptedMiniport.swift
     Script K-072 K-073 K-134 K-152
     = Sources/DxgTestKit/TestHandles.swift
+    makeHandle !D-005
     reference !U-142
+    = Sources/DxgTestKit/TestMemory.swift
+    mapSection !U-078
     = Sources/Dxgkrnl/Calls/AcquireKeyedMutex.swift
     KeyedMutexAcquisition W-225 W-230
     acquireKeyedMutex W-218 W-221 !W-224 W-226 W-229 !W-231 W-233
@@ -246,13 +269,14 @@ extension Citation {
     resource !U-093 !U-098 !U-240
     = Sources/Dxgkrnl/Calls/CreateAllocation+Validate.swift
     CreateAllocationFlags U-039
-    validate !D-004 !D-006 !K-108 !U-032 !U-033 !U-039 !U-043 !U-044 !U-063 !U-064 !U-076 !U-082 !U-085 U-366 W-061
-    validate W-069 W-080
+    validate !D-004 !K-108 !U-032 !U-033 !U-039 !U-043 !U-044 !U-063 !U-064 !U-076 !U-082 !U-085 U-366 W-061 W-069
+    validate W-080
+    validateCrossAdapter U-065 !U-349
     AllocationElement U-361
     = Sources/Dxgkrnl/Calls/CreateAllocation.swift
     CreateAllocationArguments U-054
     CreatedAllocation U-024 U-046 U-047
-    createAllocation I-031 !U-017 U-019 U-023 U-034 U-036 !U-038 U-057
+    createAllocation I-031 !U-017 U-019 U-023 !U-031 U-034 U-036 !U-038 U-057
     resource !U-022 !U-023 !U-028 !U-029 W-068 W-077
     = Sources/Dxgkrnl/Calls/CreateDevice.swift
     createDevice !D-003 K-014 K-209 !U-016 !U-039 W-033
@@ -262,6 +286,12 @@ extension Citation {
     destroyKeyedMutex !W-214 W-215 W-217 W-230
     checkRuntimeData !D-004
     checkIsAlive !D-007
+    = Sources/Dxgkrnl/Calls/CreateStandardAllocation.swift
+    create K-068 K-151 K-152 K-171 U-070 U-071 !U-077 W-132
+    = Sources/Dxgkrnl/Calls/CreateSurface.swift
+    createSurface K-151 K-162 K-163 K-166 K-167 !U-017 !U-038 U-087
+    check !K-162 !K-166
+    StandardSurface.GdiSurface K-162
     = Sources/Dxgkrnl/Calls/CreateSynchronizationObject.swift
     SynchronizationObjectRequest W-180
     SynchronizationObjectOpened W-184 W-186 W-192
@@ -272,6 +302,7 @@ extension Citation {
     Creation I-035
     run K-184
     createInDriver K-073
+    check !K-077
     charge !D-002
     reserve !D-002 U-025
     tableIsFull !D-003
@@ -321,14 +352,45 @@ extension Citation {
     openKeyedMutex D-003 !W-212 W-213 W-216 W-218 W-221 W-222
     checkBuffer !W-218
     checkSize W-219 W-220 !W-221 W-222
+    = Sources/Dxgkrnl/Calls/OpenResource.swift
+    OpenResourceArguments U-114 U-115 U-116 U-151
+    OpenedResource U-119 U-120 U-122 U-150 U-153
+    openResource D-003 K-173 K-186 !U-017 U-108 U-112 U-114 U-115 U-117 U-122 U-123 !U-128 U-130 U-152 W-007 !W-141
+    openResource W-142
+    validate !U-112 !U-114 !U-115 !U-117 W-136
     = Sources/Dxgkrnl/Calls/OpenSynchronizationObject.swift
     openSynchronizationObject D-003 D-005 !W-188 W-189 W-190
     = Sources/Dxgkrnl/Calls/QueryAdapterInfo.swift
     queryAdapterInfo K-010 U-012 !U-016 !W-038 W-039
     fill !W-038
     fillText !W-038
+    = Sources/Dxgkrnl/Calls/QueryResourceInfo.swift
+    ResourceInfo U-109
+    queryResourceInfo I-078 !U-017 U-108 U-110 U-111 U-130 U-149 W-133 W-158
+    sharedResource !U-108 !U-130
     = Sources/Dxgkrnl/Calls/ReleaseKeyedMutex.swift
     releaseKeyedMutex D-004 W-221 !W-224 W-227 !W-228
+    = Sources/Dxgkrnl/Calls/ResourceOpening.swift
+    ResourceOpening I-035 U-144
+    reserve K-073
+    tableIsFull !D-003
+    reserveKeyedMutex !U-142 !U-152 W-255
+    reserveSyncObject !U-142
+    unreserve W-005
+    openInDriver K-174 K-177 U-131
+    publishKeyedMutex U-151
+    = Sources/Dxgkrnl/Calls/ShareObjects.swift
+    shareObjects D-005 U-132 U-133 U-134 !U-135 !U-136 U-137 U-138 U-140 U-141 U-148 W-243 W-253
+    ntObject !U-134 !U-135 !U-140
+    shareable !U-140
+    retained !U-140
+    openNtHandleFromName !D-007 W-154 W-156
+    = Sources/Dxgkrnl/Calls/SharedPrimary.swift
+    sharedPrimary U-012 !U-016 U-087
+    changeMode U-088
+    check !U-087
+    = Sources/Dxgkrnl/Calls/StandardAllocation.swift
+    init !U-039 U-063 !U-064 !U-066 !U-067 !U-068 !U-069 !U-071 !U-078 !U-367 W-071 W-072 W-073 W-074 W-080
     = Sources/Dxgkrnl/Calls/SynchronizationFromCpu.swift
     waitForSynchronizationObjects U-302 W-015 !W-182 W-183 !W-194 W-195
     wait !W-195
@@ -369,6 +431,7 @@ extension Citation {
     makeFile D-005
     map D-005
     mapReadOnly D-005
+    mapSection D-005 U-078
     isMapped K-108
     = Sources/Dxgkrnl/Objects/Adapter+Callbacks.swift
     data K-202 K-203
@@ -385,7 +448,8 @@ extension Citation {
     = Sources/Dxgkrnl/Objects/AdapterReference.swift
     AdapterReference I-010
     = Sources/Dxgkrnl/Objects/Allocation.swift
-    Allocation I-060 K-074 K-184 U-361
+    Allocation I-060 K-074 K-184 U-078 U-361
+    init U-083
     Backing U-074 U-079
     = Sources/Dxgkrnl/Objects/BaseAddressRegister.swift
     BaseAddressRegister K-348
@@ -427,12 +491,13 @@ extension Citation {
     endSyncObject W-190
     endSyncObjects W-199
     = Sources/Dxgkrnl/Objects/Process+Views.swift
-    address D-005
+    address D-005 !U-173
+    view U-144
     = Sources/Dxgkrnl/Objects/Process.swift
     Process K-079
     Account I-044
     = Sources/Dxgkrnl/Objects/Resource.swift
-    Resource K-073
+    Resource K-073 U-144
     = Sources/Dxgkrnl/Objects/SharedLife.swift
     SharedLife U-128 W-190 W-216
     = Sources/Dxgkrnl/Objects/SharedResource.swift
@@ -450,6 +515,7 @@ extension Citation {
     takeClosedObjects U-146
     = Sources/Dxgkrnl/Sharing/Kernel+SharedResources.swift
     reserveGlobalHandle !D-003 U-046
+    revokeGlobalHandle U-088
     endView U-128
     release I-022 K-180 U-127
     discard K-184
@@ -561,6 +627,17 @@ extension Citation {
     judgeGdi !K-077 !K-139 !K-163 !K-164 !K-165 K-370
     = Sources/Verifier/StandardSurface.swift
     StandardSurface K-158 K-159 K-160 K-161 K-164
+    = Sources/Verifier/VerifiedRule+Table.swift
+    VerifiedRule !K-001 !K-002 !K-004 !K-005 !K-006 !K-007 !K-008 !K-010 !K-014 !K-015 !K-016 !K-017 !K-018 !K-019
+    VerifiedRule !K-020 !K-021 !K-022 !K-024 !K-026 !K-027 !K-028 !K-029 !K-030 !K-031 !K-032 !K-035 !K-036 !K-037
+    VerifiedRule !K-039 !K-045 !K-047 !K-048 !K-049 !K-050 !K-051 !K-052 !K-053 !K-055 !K-056 !K-057 !K-058 !K-062
+    VerifiedRule !K-064 !K-066 !K-068 !K-071 !K-072 !K-073 !K-077 !K-078 !K-083 !K-084 !K-085 !K-086 !K-087 !K-089
+    VerifiedRule !K-090 !K-092 !K-093 !K-094 !K-097 !K-099 !K-102 !K-103 !K-104 !K-105 !K-106 !K-107 !K-108 !K-109
+    VerifiedRule !K-117 !K-119 !K-123 !K-124 !K-126 !K-127 !K-128 !K-130 !K-131 !K-134 !K-135 !K-138 !K-139 !K-151
+    VerifiedRule !K-152 !K-153 !K-154 !K-155 !K-158 !K-159 !K-160 !K-161 !K-163 !K-164 !K-165 !K-167 !K-169 !K-170
+    VerifiedRule !K-171 !K-172 !K-174 !K-176 !K-177 !K-180 !K-185 !K-187 !K-189 !K-190 !K-191 !K-195 !K-200 !K-201
+    VerifiedRule !K-202 !K-208 !K-209 !K-210 !K-211 !K-298 !K-323 !K-324 !K-327 !K-342 !K-348 !K-362 !K-364 !K-365
+    VerifiedRule !K-366 !K-367 !K-369
     = Sources/Verifier/VerifierOptions.swift
     list K-083
     = Sources/Verifier/VerifyingCallbacks+Handles.swift
@@ -631,10 +708,11 @@ extension Citation {
     validateLock !K-297 K-301 !U-158 !U-161 U-163 !U-171 !U-178 !U-192
     validateSharing !U-163
     = Sources/VidMm/AllocationDescription+Validate.swift
-    AllocationRequestFacts K-128 K-134
+    AllocationRequestFacts K-128 K-134 U-349
     validate !K-053 K-082 !K-083 !K-090 !K-099
     supportedSegments K-093
     validateSegments !K-053 !K-085 !K-086 !K-087
+    validateUse !K-139 !U-084
     validateFlags !K-102 !K-103 !K-104 !K-105 !K-106 !K-107 !K-108 !K-109 !K-117 !K-124 !K-126 !K-127 !K-128
     reservedFlags K-127
     validateBackingStore !K-127 !K-131 !K-134 !K-135 !K-366
@@ -649,7 +727,7 @@ extension Citation {
     unlock U-182
     = Sources/VidMm/SegmentTable.swift
     SegmentTable K-031 K-043
-    SegmentSets K-060
+    SegmentSets K-060 K-124 U-084
     dedicatedSystemMemory K-043
     sharedSystemMemory K-040 K-044
     graphicsShare K-042
@@ -701,7 +779,7 @@ extension Citation {
     eitherVersionDestroysWhatEitherMade U-103 U-105 W-106
     whatIsTheCallersComesBackAsItWas U-035 U-357
     = Tests/D3DKMTTests/BadPointerTests.swift
-    BadPointerTests W-046
+    BadPointerTests I-033 U-010 W-046
     aBlockThatCannotBeReadIsRefused U-004
     aZeroedBlockIsRefusedWithoutASign U-009
     aCreationWhoseAnswerCannotBeWrittenCreatesNothing U-004
@@ -726,6 +804,20 @@ extension Citation {
     aNameThatIsNullOrCannotBeReadIsRefused W-036
     = Tests/D3DKMTTests/RecordingTests.swift
     aKilledProgramsRecordingTellsAll I-098
+    = Tests/D3DKMTTests/StandardAllocationTests.swift
+    StandardAllocationTests W-060 W-061 W-062 W-063 W-064 W-065 W-066 W-067 W-068 W-069 W-070 W-071 W-072 W-073
+    StandardAllocationTests W-074 W-075 W-076 W-077 W-078 W-079 W-080 W-081 W-082 W-083 W-084 W-085 W-086 W-087
+    refuses U-004
+    theBaselineSucceeds U-079 U-196 W-062 W-063 W-083
+    privateDataOfTheElementAndOfTheRuntimeIsAccepted W-064 W-065
+    oneChangeAndItIsRefused U-009 U-010 U-064 U-066 U-067 U-068 U-069 W-060 W-061 W-066 W-067 W-068 W-069 W-070
+    oneChangeAndItIsRefused W-071 W-072 W-073 W-074 W-075 W-076 W-077 W-080 W-087
+    aResourceIsMadeForItAndNothingIsAdded U-031 W-078 W-079
+    aSharedOneHasAGlobalHandleOrNone W-081 W-082 W-085
+    aViewOfAnAllocationIsNoHeap U-072 W-086
+    memoryThatCanOnlyBeReadNeedsReadOnly U-077
+    aSectionIsADescriptor U-078
+    withoutADisplayThereIsNoSharedPrimary U-087
     = Tests/D3DRuntimeTests/DeviceCallbacksTests.swift
     aHandleThatIsNoResourceOfTheDeviceIsRefused U-308
     aSecondCallAddsToTheResource U-309
@@ -827,10 +919,14 @@ extension Citation {
     = Tests/DxgSystemTests/SystemMemoryTests.swift
     whatIsDiscardedReadsZeroAndTakesNoMemory I-060
     whatIsMappedIsToldFromWhatIsNot K-108
+    whatIsWritableIsToldFromWhatIsNot U-077
+    aSectionIsAFileOfTheCallersThatIsLongEnough U-078
+    refuses U-078
     aMappingThatCannotBeIsRefused D-005
     = Tests/DxgTraceTests/RecordingReaderTests.swift
     cutAnywhereItYieldsTheRecordsThatAreWhole I-097
     = Tests/DxgkrnlTests/Calls/AllocationPriorityTests.swift
+    AllocationPriorityTests U-240 U-244 U-245 U-361 W-285
     aCreatorsPriorityReplacesTheDrivers U-361
     everyValueIsAHint U-245
     aResourcesPriorityIsThatOfAllItsAllocations U-241 U-244 W-285
@@ -847,8 +943,10 @@ extension Citation {
     nothingIsAddedToASharedResource K-146 U-029 U-030 W-085
     moreThanTheLimitOfAllocationsIsRefused U-033 W-015
     flagsThatAreBarredFromUserModeAreRefused U-039 W-087
-    flagsOfExistingMemoryMustGoTogether D-006 U-063 U-064
+    flagsOfExistingMemoryMustGoTogether U-063 U-064
     flagsOfSharingMustGoTogether K-145 U-043 U-044 U-045 U-049 W-076
+    aCrossAdapterResourceIsSharedAndHasOneAllocation K-139 U-349
+    theDriverIsToldThatAnAllocationIsOnlyRead U-053
     privateDataBeyondTheLimitIsRefused D-004
     anElementsFlagsAreChecked U-039 U-082 U-366
     callerMemoryIsForAllElementsOrForNone U-076
@@ -862,6 +960,11 @@ extension Citation {
     aStoppedAdapterIsRemoved U-016
     theDriversProcessComesWithTheFirstDeviceAndGoesWithTheLastHandle K-014
     aProcessThatWasMadeForADeviceThatFailedGoesAgain K-014 K-209
+    = Tests/DxgkrnlTests/Calls/CreateSurfaceTests.swift
+    aSurfaceIsAResourceOfOne K-095 K-152 K-153 K-158 K-159 K-160 K-163 K-167
+    aSurfaceThatCannotBeIsRefused K-162 K-166 U-017 U-087
+    memoryForAnotherAdapterIsInAperturesOnly K-139 K-167
+    aSharedPrimaryIsAPrimaryThatTheCpuReaches K-104 U-083 U-084 U-085 U-359
     = Tests/DxgkrnlTests/Calls/CreationTests.swift
     aStandAloneAllocationUsesOneHandle K-080 K-368 U-019 U-020 U-024 U-047 W-008 W-062
     runtimeDataWithoutAResourceIsNoMistake W-065
@@ -916,6 +1019,7 @@ extension Citation {
     aDriverThatFailsEveryEndStopsNothing K-014 K-180 K-190 K-211
     aSecondProcessReadsZerosAfterTheFirstWroteAndDied I-060 U-042
     = Tests/DxgkrnlTests/Calls/FenceTests.swift
+    FenceTests W-194 W-195 W-196 W-197 W-198
     theCpuHasNoBusinessWithOtherKinds W-194
     aWaitIsOverAtOnceOrWhenTheValueIsReached W-195 W-196
     theValueIsInTheClientsSight I-077
@@ -949,11 +1053,12 @@ extension Citation {
     memoryThatTheDriverProtectsIsOutOfReach U-192
     aRemovedDeviceLocksNothingButUnlocks U-302
     = Tests/DxgkrnlTests/Calls/LockTests.swift
+    LockTests U-155 U-156 U-157 U-158 U-159 U-160 U-161 U-162 U-163 U-164 U-165 U-166 U-167 U-168 U-169 U-170 U-171
+    LockTests U-172 U-173 U-174 U-175 U-176 U-177 U-178 U-179 U-180 U-181 U-182 U-183 U-184 U-185
     locksNestAtOneAddressUntilEachIsAnswered U-181 U-182
     bothKindsOfLockShareOneViewAndCountOnTheirOwn U-182 U-195
     noDriverIsAsked K-301
     aListOfPagesBeginsAtItsFirst U-169 U-170 W-287
-    LockTests U-155 U-156 U-157
     locksThatExcludeEachOtherAreRefusedAndLeaveNoView K-297 U-159 U-160 U-162
     whatTheDescriptionForbidsIsRefused U-158 U-161 U-163 U-171 U-173 U-174
     aDiscardFailsUntilTheCurrentInstanceWillDo U-177 U-178 U-179
@@ -988,6 +1093,30 @@ extension Citation {
     noUpdateOfTheDriverIsUnderWay W-039
     theDescriptionComesInBothWidthsAndIsTerminated I-087
     theDriversOwnQueryGoesToTheDriver K-010
+    = Tests/DxgkrnlTests/Calls/SectionAllocationTests.swift
+    SectionAllocationTests U-078
+    aSectionThatIsNoneOrTooShortOrNotWritableIsRefused U-077 U-078
+    = Tests/DxgkrnlTests/Calls/SharedPrimaryTests.swift
+    beforeTheFirstModeThereIsNone U-012 U-087
+    aModeChangeReplacesThePrimaryAndEndsItsHandle U-088
+    aStoppedAdapterHasNone U-016
+    manyPrimariesOfOneSourceAreAFlipChain U-086 U-360 U-364
+    = Tests/DxgkrnlTests/Calls/StandardAllocationTests.swift
+    StandardAllocationTests W-061 W-062 W-063 W-064 W-065 W-066 W-067 W-068 W-069 W-070 W-071 W-072 W-073 W-074
+    StandardAllocationTests W-075 W-076 W-077 W-078 W-079 W-080 W-081 W-082 W-083 W-084 W-085 W-086 W-087
+    aHeapOfTheCallersIsAnAllocation U-065 U-196 W-062 W-063 W-083
+    theDriverIsAskedToDescribeItBeforeItIsAskedToCreateIt U-071
+    privateDataOfTheCallersIsAcceptedAndItsOwn U-070 U-375 W-064 W-065 W-120
+    whatIsMissingOrTooMuchIsRefused U-017 U-023 U-032 U-039 U-043 U-064 U-066 U-067 U-068 U-069 U-071 W-061 W-066
+    whatIsMissingOrTooMuchIsRefused W-067 W-068 W-069 W-070 W-071 W-072 W-073 W-074 W-075 W-076 W-077 W-080
+    aNewResourceIsMadeForIt U-031 W-078 W-079
+    aSharedOneHasAGlobalHandleUnlessItIsForNtHandles U-029 W-081 W-082 W-085
+    memoryThatTheCallerCannotUseIsRefused U-072 U-074 U-077 W-086
+    flagsThatExistAreAcceptedAndThoseOfTheSystemAreNot U-039 U-063 W-087
+    whatTheDriverMakesOfItMustBeAsLargeAsTheHeap K-077
+    aDriverThatCannotDescribeItFailsIt D-004 K-151 K-155
+    aRemovedDeviceIsRefusedAndItsDriverNeverAsked U-038 W-084
+    anInternalBackingStoreIsMemoryOfTheKernels U-367
     = Tests/DxgkrnlTests/Calls/SynchronizationObjectTests.swift
     theFirstVersionMakesMutexesAndSemaphores U-017 W-180 W-181 W-183
     theSecondVersionMakesEveryKind D-006 U-017 W-003 W-183 W-184
@@ -1033,15 +1162,17 @@ extension Citation {
     noTwoThreadsOfOneProcessAreInTheDriver K-079
     nobodyIsInTheDriverWhileItStartsOrStops K-343
     threadsOfManyProcessesEndWithNothing U-300
+    = Tests/DxgkrnlTests/Model/KernelModel+Allocations.swift
+    judge U-068
     = Tests/DxgkrnlTests/Model/ModelRun+Invariants.swift
     checkTotals I-015 I-016
     checkEverything I-043 I-045 I-047
     = Tests/DxgkrnlTests/Objects/AdapterLifecycleTests.swift
+    AdapterLifecycleTests I-078 I-079 I-080 K-024 K-026 K-032 K-035 K-045 K-051 K-062
     anAdapterStartsInTheDocumentedOrderAndEndsInReverse I-026
     removalIsStickyAndTeardownWorks I-078 I-079 I-080 K-342 U-038 U-302
     aStoppedAdapterStartsAgainForNewDevices U-016 U-038
     anAdapterIsNotRemovedWhileSomebodyUsesIt I-025
-    AdapterLifecycleTests K-024 K-026 K-032 K-035 K-045 K-051 K-062
     = Tests/DxgkrnlTests/Objects/BackingStoreTests.swift
     bytesGoBothWays K-136 K-183 K-369 U-346
     theAddressSurvivesUnlockAndRemovalUntilTheAllocationIsDestroyed K-184 U-347
@@ -1050,10 +1181,53 @@ extension Citation {
     aDriverWithoutTheFunctionIsRefusedCleanly K-015
     = Tests/DxgkrnlTests/Races/Race+Allocations.swift
     Race I-078 I-079
+    = Tests/DxgkrnlTests/Races/Race.swift
+    Race I-007 I-008 I-048
+    = Tests/DxgkrnlTests/Sharing/NtHandleTests.swift
+    onlyResourcesMadeForItAreShared I-083 U-045 U-047 U-132 U-134 U-140 W-150 W-151
+    onlyThreeCombinationsAreShared U-133 U-135 U-136 W-254 W-258
+    aSharedResourceHasATypeAndAName U-139 W-009 W-152 W-166
+    namesAreFoundWithoutRegardToCase U-141 U-145 U-147 W-153 W-154 W-155 W-156
+    theNameGoesWithTheLastHandle U-141 U-146 U-147 W-163 W-164 W-165
+    aQueryTellsTheSizes U-149 W-157 W-158
+    openingGivesNewHandles U-112 U-114 U-117 U-150 W-159 W-161 W-162
+    theHandleKeepsTheResourceAlive U-127 U-148 W-163
+    aHandleIsGoodInItsOwnProcessOnly I-082 I-086 U-142
+    aHandleWithoutTheRightToReadOpensNothing U-137 U-138
+    aHandleWithoutTheRightToWriteOpensForReading U-144 W-169
+    aNumberThatIsNoHandleIsInvalid U-017 U-142 W-244 W-246
+    whatOnlyHandlesHoldGoesWithItsAdapter I-025 U-130
+    aMachineWithoutHandlesSharesNone D-008
+    aShareWithoutARoomForItsHandleLeavesNothing D-005 I-031 U-147
+    commitThatOnlyClosedHandlesHoldIsGivenBackWhenItIsNeeded D-001 U-036
+    = Tests/DxgkrnlTests/Sharing/OpenResourceTests.swift
+    aLocalHandleIsNoGlobalOne U-017 U-108 W-130 W-131
+    aQueryTellsTheSizes U-109 W-132
+    aSumThatDoesNotFitIsAnOverflow U-111 W-141
+    openingGivesNewHandlesTheResourcesFirst K-173 U-119 U-120 U-122 U-123 U-131 W-007 W-134 W-135 W-139 W-142
+    countAndSizesMustBeThoseOfTheResource U-112 U-114 U-115 U-116 U-117 W-134 W-136 W-137 W-138 W-162 W-171
+    destroyingAnOpenedResourceLeavesTheOwnersAlone K-181 U-097 U-108 U-124 U-126 U-128 W-140
+    anythingAddedToASharedResourceIsRefused I-085 K-146 U-029 W-170
+    aDeviceOnAnotherAdapterIsRefused I-086 U-130
+    aRemovedDeviceOpensNothing W-141
+    theDriverReadsPrivateDataAndNobodySeesWhatItWrites I-084 K-174 U-059 U-131
+    whatADriverWritesAtAnOpeningIsAFinding K-174 K-177
+    aDriverThatRefusesToOpenLeavesNothingOpen I-037 K-171 K-172
+    aFullTableRefusesBeforeTheDriverIsAsked D-003
+    = Tests/DxgkrnlTests/Sharing/SharedResourceTests.swift
+    itOutlivesItsCreatorsHandle I-020 I-022 I-043 K-180 U-108 U-127 U-128
+    itOutlivesItsCreatorsProcess I-020
+    devicesOfOneProcessShareToo U-098
+    aDestroyThatWaitsForADriversReferenceHoldsIt I-021 K-195 U-108 U-128
+    itsBackingStoreStaysWithTheDriverUntilTheLastOneGoes K-183 K-184
+    stoppingTheAdapterLetsEveryViewGo I-079 U-302 W-141
+    whatACallerBroughtIsLockedByItsOwnProcessOnly U-173
     = Tests/DxgkrnlTests/Support/Scene.swift
+    Digest I-031 I-032
     end I-015 I-016 I-017 I-021 I-048
     refuses I-031
     = Tests/DxgkrnlTests/TeardownTests.swift
+    TeardownTests I-017 I-018
     closeComesBeforeDestroyAndOneCallTellsOfAResource I-017 K-180 K-181
     aReferenceOfTheDriverDelaysDestruction I-009 K-195 K-203 U-096
     aResourceWaitsForItsAllocations I-022
@@ -1073,6 +1247,7 @@ extension Citation {
     theOwnersProcessTakesItAlong W-193 W-230
     aWaitEndsWithTheHandleItGoesThrough W-224
     = Tests/LocksTests/LockOrderTests.swift
+    LockOrderTests I-029
     theSameRankTwiceStopsTheProgram I-029
     aDriverWouldBeSeenToRunWithALockHeld I-027
     = Tests/SoftGPUTests/AllocationPlanTests.swift
@@ -1083,6 +1258,36 @@ extension Citation {
     oneCardServesOneDevice K-002
     everyObjectIsCountedAndGivenBack K-211
     aStaleHandleIsAFindingAndNothingElse K-180 K-190 K-211
+    = Tests/VerifierTests/Breaches/Callbacks.swift
+    Breach K-195 K-200 K-201 K-202 K-208 K-342 K-348 K-365 K-367
+    = Tests/VerifierTests/Breaches/Creation.swift
+    Breach K-049 K-053 K-066 K-068 K-071 K-072 K-073 K-078 K-083 K-084 K-085 K-086 K-087 K-089 K-090 K-092 K-093
+    Breach K-097 K-099 K-362
+    = Tests/VerifierTests/Breaches/Flags.swift
+    Breach K-094 K-102 K-103 K-105 K-106 K-107 K-108 K-109 K-119 K-123 K-124 K-126 K-127 K-128 K-130 K-131 K-134
+    Breach K-135 K-185 K-366 K-369
+    = Tests/VerifierTests/Breaches/Life.swift
+    Breach K-001 K-002 K-004 K-005 K-006 K-007 K-008 K-010 K-014 K-015 K-016 K-017 K-018 K-019 K-020 K-021 K-022
+    Breach K-169 K-209 K-210 K-211 K-323 K-324 K-327
+    = Tests/VerifierTests/Breaches/OpenAndDestroy.swift
+    Breach K-171 K-172 K-174 K-176 K-177 K-180 K-187 K-189 K-190 K-191 K-364
+    = Tests/VerifierTests/Breaches/Segments.swift
+    Breach K-024 K-026 K-027 K-028 K-029 K-030 K-031 K-032 K-035 K-036 K-037 K-039 K-045 K-047 K-048 K-050 K-051
+    Breach K-052 K-055 K-056 K-057 K-058 K-062 K-064 K-298
+    = Tests/VerifierTests/Breaches/Standard.swift
+    Breach K-077 K-104 K-117 K-138 K-139 K-151 K-152 K-153 K-154 K-155 K-158 K-159 K-160 K-161 K-163 K-164 K-165
+    Breach K-167 K-170
+    = Tests/VerifierTests/VerifierOptionsTests.swift
+    aListNamesRulesAndGroups K-024 K-083 K-085 K-090
+    VerifierOptionsTests K-033 K-999
+    aWordThatNamesNothingIsSaid K-083
+    whatTheVerifierDoesNotCheckItDoesNotMute K-033 K-208
+    = Tests/VerifierTests/VerifyingMiniportTests.swift
+    findingsHaveSeverityTextAndTheBugcheckOfWindows K-087
+    aBreachIsSaidOnce K-211
+    aReferenceThatIsNeverGivenBackIsFoundAtTheEnd K-195
+    theSecondOfTwoEqualHandlesIsNamed K-071
+    membersBeyondTheVersionAreNotRead K-018 K-048 K-055
     = Tests/VidMmTests/AllocationDescriptionTests.swift
     theSizeIsRoundedUpToPages K-082
     anAllocationHasASizeThatCanBe I-028 K-099
@@ -1096,10 +1301,14 @@ extension Citation {
     AllocationDescriptionTests K-127
     reservedFlagsAreRefused K-127
     flagsThatNeedOrForbidOthers K-102 K-103 K-105 K-106 K-107 K-108 K-109 K-124 K-126 K-128
+    aHistoryBufferIsCachedWhereTheGpuSeesTheCpusCaches K-124 K-127
+    aPrimaryIsWhereTheCpuReachesIt K-093 U-084
+    whatAnotherAdapterUsesIsInAperturesOnly K-139 U-349
     aPrimaryExcludesSystemMemoryAndProtection K-104 K-117
     aSharedBackingStoreNeedsAllItsConditions K-127 K-131 K-134 K-135 K-366
     = Tests/VidMmTests/LockTests.swift
-    LockTests U-155 U-156 U-157 U-159 U-160 U-162 W-287
+    LockTests U-155 U-156 U-157 U-158 U-159 U-160 U-161 U-162 U-163 U-164 U-165 U-166 U-167 U-168 U-169 U-170 U-171
+    LockTests U-172 U-173 U-174 U-175 U-176 U-177 U-178 U-179 U-180 U-181 U-182 U-183 U-184 U-185 W-287
     plainLocksNest U-182
     onlyWhatTheDriverMadeVisibleIsLocked U-083 U-171 U-192
     aSharedAllocationHasOneAddress U-158
@@ -1115,10 +1324,16 @@ extension Citation {
     dedicatedMemoryIsSplitByWhereItComesFrom K-043
     sharedMemoryIsBoundedByEveryLimit K-040 K-041 K-044
     sumsThatOverflowStayAtTheLargestNumber I-044
+    = Tests/WDDMTests/HResultTests.swift
+    HResultTests U-344
     = Tests/WDDMTests/InterfaceVersionTests.swift
     theDriverVersionIsTheNameAsANumber W-040
     = Tests/WDDMTests/SegmentTests.swift
     aPreferenceHoldsFiveIdsWithDirections K-097 K-098
+    = Tests/dxgkTests/Verify/VerifyBugsTests.swift
+    VerifyBugsTests K-079 K-085 K-174 K-180 K-193 K-340
+    = Tests/dxgkTests/Verify/VerifyTests.swift
+    aDriverThatDoesNotLoadIsAFinding K-001
     = docs/deviations.md
     1 U-010 W-060
     3 U-032 W-080

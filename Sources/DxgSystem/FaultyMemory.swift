@@ -29,6 +29,17 @@ package final class FaultyMemory: Memory {
     return try base.mapReadOnly(file, offset: offset, bytes: bytes)
   }
 
+  package func mapSection(_ handle: UInt64, bytes: UInt64, writable: Bool) throws(Refusal) -> UInt64 {
+    if let fault = faults.hit(.memory(.mapSection)) {
+      throw Refusal(fault.status ?? .noMemory, "D-005", "mmap", bytes)
+    }
+    return try base.mapSection(handle, bytes: bytes, writable: writable)
+  }
+
+  package func isWritable(address: UInt64, bytes: UInt64) -> Bool {
+    faults.hit(.memory(.isWritable)) == nil && base.isWritable(address: address, bytes: bytes)
+  }
+
   package func isMapped(address: UInt64, bytes: UInt64) -> Bool {
     faults.hit(.memory(.isMapped)) == nil && base.isMapped(address: address, bytes: bytes)
   }

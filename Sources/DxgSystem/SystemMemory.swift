@@ -1,5 +1,6 @@
 internal import CSystem
 package import Dxgkrnl
+internal import Glibc
 package import WDDM
 
 /// The kernel's ``Memory`` on Linux: sparse memfds, and shared mappings of them that a forked child does not get.
@@ -34,6 +35,19 @@ package final class SystemMemory: Memory {
     return UInt64(UInt(bitPattern: address))
   }
 
+  package func mapSection(_ handle: UInt64, bytes: UInt64, writable: Bool) throws(Refusal) -> UInt64 {
+    guard let descriptor = Int32(exactly: handle) else { throw Refusal(.invalidHandle, "U-078", "hSection", handle) }
+    var address: UnsafeMutableRawPointer?
+    // SAFETY: the mapping is new; the address is only a number from here on.
+    let error = unsafe dxgk_memory_map_section(descriptor, bytes, writable, Self.fileLength, &address)
+    switch error {
+    case 0: return UInt64(UInt(bitPattern: address))
+    case EBADF: throw Refusal(.invalidHandle, "U-078", "hSection", handle)
+    case ENOMEM: throw Refusal(.noMemory, "D-005", "mmap", bytes)
+    default: throw Refusal(.invalidParameter, "U-078", "hSection", handle)
+    }
+  }
+
   package func store(_ value: UInt64, at address: UInt64) {
     // SAFETY: the kernel stores inside what `map` gave it and before it unmaps that; the address is aligned.
     unsafe dxgk_store64(UnsafeMutableRawPointer(bitPattern: UInt(address))!, value)
@@ -52,6 +66,8 @@ package final class SystemMemory: Memory {
   }
 
   package func isMapped(address: UInt64, bytes: UInt64) -> Bool { dxgk_memory_is_mapped(address, bytes) }
+
+  package func isWritable(address: UInt64, bytes: UInt64) -> Bool { dxgk_memory_is_writable(address, bytes) }
 
   package func bytesHeld(by file: MemoryFile) -> UInt64 { dxgk_memory_held(file.number) }
 

@@ -22,6 +22,25 @@ package struct AllocationRequest: Sendable {
   }
 }
 
+/// `D3DKMT_CREATESTANDARDALLOCATION`; a heap of 64 KiB unless a test says otherwise.
+package struct StandardRequest: Sendable {
+  package var type: UInt32 = 1
+  /// `ExistingHeapData.Size`
+  package var size: UInt64 = 0x10000
+  package var flags: UInt32 = 0
+
+  package init(type: UInt32 = 1, size: UInt64 = 0x10000, flags: UInt32 = 0) {
+    self.type = type
+    self.size = size
+    self.flags = flags
+  }
+
+  /// As a request carries it, where others have the resource's private data.
+  package var bytes: [UInt8] {
+    [UInt64(type), size, UInt64(flags)].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } }
+  }
+}
+
 /// What a creation gave back.
 package struct Created: Sendable {
   package let resource: UInt32

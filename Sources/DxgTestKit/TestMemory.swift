@@ -22,6 +22,10 @@ package final class TestMemory: Memory {
     var touched: [Int32: [UInt64: UInt64]] = [:]
     /// Memory of callers: start and end.
     var callers: [Range<UInt64>] = []
+    /// The part of it that they may only read.
+    var readOnlyCallers: [Range<UInt64>] = []
+    /// Sections of callers, by their handles.
+    var sections: [UInt64: (bytes: UInt64, isWritable: Bool)] = [:]
     /// What was stored, by file and offset.
     var words: [Int32: [UInt64: UInt64]] = [:]
     var violations: [String] = []
@@ -61,9 +65,21 @@ package final class TestMemory: Memory {
     map(View(file: file.number, offset: offset, bytes: bytes, isReadOnly: true))
   }
 
+  package func mapSection(_ handle: UInt64, bytes: UInt64, writable: Bool) throws(Refusal) -> UInt64 {
+    let section = state.withLock { $0.sections[handle] }
+    guard let section else { throw Refusal(.invalidHandle, "U-078", "hSection", handle) }
+    guard bytes <= section.bytes, section.isWritable || !writable else {
+      throw Refusal(.invalidParameter, "U-078", "hSection", handle)
+    }
+    return map(View(file: Self.section, offset: 0, bytes: bytes, isReadOnly: true))
+  }
+
+  /// Stands for the file of any section: nothing of it is the kernel's to discard.
+  private static var section: Int32 { -1 }
+
   private func map(_ view: View) -> UInt64 {
     state.withLock { state in
-      if !state.files.contains(view.file) {
+      if view.file != Self.section, !state.files.contains(view.file) {
         state.violations.append("a view of file \(view.file), which is closed")
       }
       if view.bytes == 0 || view.offset % pageSize != 0 || view.bytes % pageSize != 0 {
@@ -113,6 +129,13 @@ package final class TestMemory: Memory {
     }
   }
 
+  package func isWritable(address: UInt64, bytes: UInt64) -> Bool {
+    let isReadOnly = state.withLock { state in
+      state.readOnlyCallers.contains { $0.overlaps(address..<address + bytes) }
+    }
+    return !isReadOnly && isMapped(address: address, bytes: bytes)
+  }
+
   package func bytesHeld(by file: MemoryFile) -> UInt64 {
     state.withLock { state in state.touched[file.number]?.values.reduce(0, +) ?? 0 }
   }
@@ -149,7 +172,15 @@ extension TestMemory {
   }
 
   /// Lets the kernel see `bytes` of a caller's memory at `address`.
-  package func allowCaller(address: UInt64, bytes: UInt64) {
-    state.withLock { $0.callers.append(address..<address + bytes) }
+  package func allowCaller(address: UInt64, bytes: UInt64, isWritable: Bool = true) {
+    state.withLock {
+      $0.callers.append(address..<address + bytes)
+      if !isWritable { $0.readOnlyCallers.append(address..<address + bytes) }
+    }
+  }
+
+  /// Lets `handle` name a section of `bytes` bytes.
+  package func allowSection(_ handle: UInt64, bytes: UInt64, isWritable: Bool = true) {
+    state.withLock { $0.sections[handle] = (bytes, isWritable) }
   }
 }

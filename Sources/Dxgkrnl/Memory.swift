@@ -21,7 +21,15 @@ package protocol Memory: AnyObject, Sendable {
   ///
   /// - Throws: `STATUS_NO_MEMORY` when there is no address space or no mapping left (D-005).
   func mapReadOnly(_ file: MemoryFile, offset: UInt64, bytes: UInt64) throws(Refusal) -> UInt64
-  /// Unmaps what ``map(_:offset:bytes:)`` or ``mapReadOnly(_:offset:bytes:)`` mapped. Cannot fail.
+  /// Maps the beginning of a section of the caller's: of a file that it names by a handle of its own (U-078). The view
+  /// keeps the content alive when the caller closes the handle.
+  ///
+  /// - Parameter writable: asks for a handle that may write, and for a view through which one can.
+  /// - Returns: the address, page aligned.
+  /// - Throws: `STATUS_INVALID_HANDLE` for a number that is no handle, `STATUS_INVALID_PARAMETER` for what is no
+  ///   section, is too short, or does not allow it (U-078); `STATUS_NO_MEMORY` when there is no mapping left (D-005).
+  func mapSection(_ handle: UInt64, bytes: UInt64, writable: Bool) throws(Refusal) -> UInt64
+  /// Unmaps what ``map(_:offset:bytes:)`` or one of its like mapped. Cannot fail.
   func unmap(address: UInt64, bytes: UInt64)
 
   /// Stores a number for everybody who looks at that memory, whole and after all that was stored before. Cannot fail.
@@ -34,6 +42,9 @@ package protocol Memory: AnyObject, Sendable {
 
   /// Whether every page of a caller's range is mapped (K-108).
   func isMapped(address: UInt64, bytes: UInt64) -> Bool
+
+  /// Whether the caller may write to every page of such a range. It takes the machine longer than the other question.
+  func isWritable(address: UInt64, bytes: UInt64) -> Bool
 
   /// Bytes that the file holds in whole pages.
   func bytesHeld(by file: MemoryFile) -> UInt64

@@ -10,6 +10,10 @@ package struct AllocationRequestFacts: Sendable {
   package var mayShareBackingStore: Bool
   /// VIDMMCAPS.MapAperture2Supported (K-128).
   package var mapAperture2Supported: Bool
+  /// VIDMMCAPS.NonCpuVisiblePrimary: a primary may be where the CPU does not see it.
+  package var hidesPrimaries = false
+  /// Created with CrossAdapter, for another adapter to use (U-349).
+  package var isCrossAdapter = false
   package var version: InterfaceVersion
 
   package init(
@@ -46,7 +50,8 @@ extension AllocationDescription {
     }
     guard priority != 0 else { throw Refusal(.invalidParameter, "K-090", "pAllocationInfo[].AllocationPriority") }
     try validateSegments(facts, segments: segments)
-    if flags.rawValue & ~AllocationFlags.cpuVisible.rawValue != 0 { try validateFlags(facts) }
+    if flags.rawValue & ~AllocationFlags.cpuVisible.rawValue != 0 { try validateFlags(facts, segments: segments) }
+    if facts.isPrimary || facts.isCrossAdapter { try validateUse(facts, segments: segments) }
     if sharesBackingStore || reservedFlags2 != 0 { try validateBackingStore(facts, segments: segments) }
     return pages
   }
@@ -91,10 +96,27 @@ extension AllocationDescription {
   }
 }
 
+// MARK: - What it is used for
+
+extension AllocationDescription {
+  @inline(never)
+  private func validateUse(_ facts: AllocationRequestFacts, segments: SegmentSets) throws(Refusal) {
+    let supported = supportedSegments(facts.version)
+    if facts.isPrimary, !facts.hidesPrimaries, !supported.isSubset(of: segments.cpuAccessible) {
+      throw Refusal(
+        .invalidParameter, "U-084", "pAllocationInfo[].SupportedWriteSegmentSet", UInt64(supported.rawValue))
+    }
+    if facts.isCrossAdapter, !supported.isSubset(of: segments.apertures) {
+      throw Refusal(
+        .invalidParameter, "K-139", "pAllocationInfo[].SupportedWriteSegmentSet", UInt64(supported.rawValue))
+    }
+  }
+}
+
 // MARK: - Flags
 
 extension AllocationDescription {
-  private func validateFlags(_ facts: AllocationRequestFacts) throws(Refusal) {
+  private func validateFlags(_ facts: AllocationRequestFacts, segments: SegmentSets) throws(Refusal) {
     func refuse(_ rule: Rule) -> Refusal {
       Refusal(.invalidParameter, rule, "pAllocationInfo[].Flags", UInt64(flags.rawValue))
     }
@@ -115,9 +137,9 @@ extension AllocationDescription {
       if !flags.isDisjoint(with: forbidden) { throw refuse("K-104") }
     }
     if flags.contains(.historyBuffer) {
-      guard flags.contains(.cpuVisible), flags.subtracting([.historyBuffer, .cpuVisible, .cached]).isEmpty else {
-        throw refuse("K-124")
-      }
+      guard flags.contains(.cpuVisible), flags.subtracting([.historyBuffer, .cpuVisible, .cached]).isEmpty,
+        flags.contains(.cached) || !segments.hasCoherentAperture
+      else { throw refuse("K-124") }
     }
     if facts.version < .wddm2_0 {
       if flags.contains(.alternateVAOrVpr), !facts.isPrimary { throw refuse("K-117") }

@@ -9,18 +9,21 @@ package struct SegmentTable: Sendable {
 
   package init(_ segments: [SegmentDescriptor]) {
     self.segments = segments
-    var own: UInt32 = 0, apertures: UInt32 = 0, coherent: UInt32 = 0, large: UInt32 = 0
+    var own: UInt32 = 0, apertures: UInt32 = 0, coherent: UInt32 = 0, large: UInt32 = 0, seen: UInt32 = 0
     for segment in segments {
       let bit = UInt32(1) << UInt32(segment.id - 1)
       own |= bit
       if segment.isAperture { apertures |= bit }
       if segment.flags.contains(.cacheCoherent) { coherent |= bit }
       if segment.flags.contains(.use64KBPages) { large |= bit }
+      if segment.isAperture || !segment.flags.isDisjoint(with: [.cpuVisible, .supportsCpuHostAperture]) { seen |= bit }
     }
     let implicit = UInt32(1) << 30 | 1 << 31 | (segments.count < 32 ? UInt32(1) << UInt32(segments.count) : 0)
     self.sets = SegmentSets(
       nameable: SegmentSet(rawValue: own | implicit), apertures: SegmentSet(rawValue: apertures | (implicit & ~own)),
-      coherent: SegmentSet(rawValue: coherent | (implicit & ~own)), using64KBPages: SegmentSet(rawValue: large))
+      coherent: SegmentSet(rawValue: coherent | (implicit & ~own)), using64KBPages: SegmentSet(rawValue: large),
+      cpuAccessible: SegmentSet(rawValue: seen | (implicit & ~own)),
+      hasCoherentAperture: segments.contains { $0.isAperture && $0.flags.contains(.cacheCoherent) })
   }
 }
 
@@ -34,6 +37,10 @@ package struct SegmentSets: Hashable, Sendable {
   /// Apertures in which the GPU sees what is in the CPU's caches.
   package let coherent: SegmentSet
   package let using64KBPages: SegmentSet
+  /// Those in which the CPU reaches what lies there (U-084).
+  package let cpuAccessible: SegmentSet
+  /// Whether the GPU sees the CPU's caches through an aperture (K-124).
+  package let hasCoherentAperture: Bool
 }
 
 // MARK: - What D3DKMT reports

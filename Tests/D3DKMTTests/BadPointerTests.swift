@@ -49,6 +49,9 @@ struct BadPointerTests {
     Function(name: "MarkDeviceAsError", size: MemoryLayout<D3DKMT_MARKDEVICEASERROR>.size) {
       unsafe D3DKMTMarkDeviceAsError(.init(bitPattern: $0))
     },
+    Function(name: "GetSharedPrimaryHandle", size: MemoryLayout<D3DKMT_GETSHAREDPRIMARYHANDLE>.size) {
+      unsafe D3DKMTGetSharedPrimaryHandle(.init(bitPattern: $0))
+    },
     Function(name: "CreateAllocation", size: MemoryLayout<D3DKMT_CREATEALLOCATION>.size) {
       unsafe D3DKMTCreateAllocation(.init(bitPattern: $0))
     },

@@ -27,6 +27,7 @@ struct FrameTests {
     (.unlock, MemoryLayout<UnlockBlock>.size), (.escape, MemoryLayout<EscapeBlock>.size),
     (.setAllocationPriority, MemoryLayout<AllocationPriorityBlock>.size),
     (.getAllocationPriority, MemoryLayout<AllocationPriorityBlock>.size),
+    (.getSharedPrimaryHandle, MemoryLayout<GetSharedPrimaryHandleBlock>.size),
     (.controlResetAdapter, MemoryLayout<ControlBlock>.size),
     (.controlCreateProcess, MemoryLayout<ControlBlock>.size), (.controlExitProcess, MemoryLayout<ControlBlock>.size),
   ])

@@ -57,6 +57,59 @@ struct SystemMemoryTests {
     memory.close(file)
   }
 
+  @Test func whatIsWritableIsToldFromWhatIsNot() throws {
+    let file = try memory.makeFile()
+    let address = try memory.map(file, offset: 0, bytes: 8 * 4096)
+    // U-077
+    #expect(memory.isWritable(address: address, bytes: 8 * 4096))
+    unsafe mprotect(UnsafeMutableRawPointer(bitPattern: UInt(address + 3 * 4096)), 4096, PROT_READ)
+    #expect(memory.isWritable(address: address, bytes: 3 * 4096))
+    #expect(memory.isWritable(address: address + 4 * 4096, bytes: 4 * 4096))
+    #expect(!memory.isWritable(address: address, bytes: 4 * 4096))
+    #expect(!memory.isWritable(address: address + 3 * 4096, bytes: 4096))
+    memory.unmap(address: address, bytes: 8 * 4096)
+    #expect(!memory.isWritable(address: address, bytes: 4096))
+    #expect(!memory.isWritable(address: 0, bytes: 4096))
+    let view = try memory.mapReadOnly(file, offset: 0, bytes: 4096)
+    #expect(!memory.isWritable(address: view, bytes: 4096))
+    memory.unmap(address: view, bytes: 4096)
+    memory.close(file)
+  }
+
+  @Test func aSectionIsAFileOfTheCallersThatIsLongEnough() throws {
+    // U-078
+    var section: Int32 = -1
+    try #require(unsafe dxgk_memory_create("section", 8192, &section) == 0)
+    let address = try memory.mapSection(UInt64(section), bytes: 8192, writable: true)
+    unsafe bytes(at: address, 8192)[4097] = 3
+    var byte: UInt8 = 0
+    #expect(unsafe pread(section, &byte, 1, 4097) == 1 && byte == 3)
+    memory.unmap(address: address, bytes: 8192)
+    func refuses(_ status: NTStatus, _ handle: UInt64, _ bytes: UInt64 = 4096, writable: Bool = true) {
+      #expect(throws: Refusal(status, "U-078", "hSection", handle)) {
+        try memory.mapSection(handle, bytes: bytes, writable: writable)
+      }
+    }
+    refuses(.invalidParameter, UInt64(section), 12288)
+    let path = "/proc/self/fd/\(section)"
+    let readOnly = unsafe open(path, O_RDONLY)
+    refuses(.invalidParameter, UInt64(readOnly))
+    let view = try memory.mapSection(UInt64(readOnly), bytes: 4096, writable: false)
+    memory.unmap(address: view, bytes: 4096)
+    // No descriptor, no number of one, no file, and a file of the kernel's own.
+    close(readOnly)
+    refuses(.invalidHandle, UInt64(readOnly))
+    refuses(.invalidHandle, 1 << 40)
+    var ends: [Int32] = [0, 0]
+    unsafe ends.withUnsafeMutableBufferPointer { _ = unsafe pipe($0.baseAddress!) }
+    refuses(.invalidParameter, UInt64(ends[0]))
+    ends.forEach { close($0) }
+    let own = try memory.makeFile()
+    refuses(.invalidParameter, UInt64(own.number))
+    memory.close(own)
+    close(section)
+  }
+
   @Test func aMappingThatCannotBeIsRefused() throws {
     let file = try memory.makeFile()
     #expect(throws: Refusal(.noMemory, "D-005", "mmap", 1 << 60)) {

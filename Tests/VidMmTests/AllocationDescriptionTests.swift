@@ -132,6 +132,49 @@ struct AllocationDescriptionTests {
     check(nil, facts: { $0.mapAperture2Supported = true }) { $0.flags = .linkInstancedOrMapApertureCpuVisible }
   }
 
+  @Test func aHistoryBufferIsCachedWhereTheGpuSeesTheCpusCaches() throws {
+    // K-124: the card of the other tests has no coherent aperture.
+    let coherent = SegmentTable([
+      SegmentDescriptor(
+        id: 1, flags: [.aperture, .cacheCoherent], baseAddress: 0, size: 1 << 30, commitLimit: 0,
+        cpuTranslatedAddress: 0)
+    ]).sets
+    var description = Self.good()
+    description.writeSegments = SegmentSet(rawValue: 1)
+    description.flags = [.historyBuffer, .cpuVisible]
+    check(nil) { $0.flags = [.historyBuffer, .cpuVisible] }
+    let refusal = #expect(throws: Refusal.self) { try description.validate(Self.facts(), segments: coherent) }
+    #expect(refusal?.rule == "K-124")
+    description.flags.insert(.cached)
+    #expect(try description.validate(Self.facts(), segments: coherent) == 1)
+    // The flag exists from 1.3 on.
+    check("K-127", .win8) { $0.flags = [.historyBuffer, .cpuVisible, .cached] }
+  }
+
+  @Test func aPrimaryIsWhereTheCpuReachesIt() {
+    // U-084: segment 2 is neither visible nor an aperture.
+    check("U-084", facts: { $0.isPrimary = true }) {
+      $0.writeSegments = SegmentSet(rawValue: 0b111)
+      $0.alignment = 0x10000
+    }
+    check(nil, facts: { $0.isPrimary = true }) { $0.writeSegments = SegmentSet(rawValue: 0b101) }
+    check(nil, facts: { ($0.isPrimary, $0.hidesPrimaries) = (true, true) }) {
+      $0.writeSegments = SegmentSet(rawValue: 0b111)
+      $0.alignment = 0x10000
+    }
+    // Below 2.0 the read set counts too (K-093).
+    check("U-084", .wddm1_3, facts: { $0.isPrimary = true }) {
+      $0.readSegments = SegmentSet(rawValue: 0b010)
+      $0.alignment = 0x10000
+    }
+  }
+
+  @Test func whatAnotherAdapterUsesIsInAperturesOnly() {
+    // K-139, U-349
+    check("K-139", facts: { $0.isCrossAdapter = true }) { $0.writeSegments = SegmentSet(rawValue: 0b101) }
+    check(nil, facts: { $0.isCrossAdapter = true }) { $0.writeSegments = SegmentSet(rawValue: 0b100) }
+  }
+
   @Test func aPrimaryExcludesSystemMemoryAndProtection() {
     for flag in [AllocationFlags.cached, .permanentSysMem] {
       check("K-104", facts: { $0.isPrimary = true }) { $0.flags = [flag, .cpuVisible] }

@@ -976,6 +976,9 @@ NTSTATUS APIENTRY D3DKMTCreateAllocation2(D3DKMT_CREATEALLOCATION *Arguments);
 NTSTATUS APIENTRY D3DKMTDestroyAllocation(const D3DKMT_DESTROYALLOCATION *Arguments);
 NTSTATUS APIENTRY D3DKMTDestroyAllocation2(const D3DKMT_DESTROYALLOCATION2 *Arguments);
 
+/* A new mode gives a source another shared primary, and ends the old one's handle. */
+NTSTATUS APIENTRY D3DKMTGetSharedPrimaryHandle(D3DKMT_GETSHAREDPRIMARYHANDLE *Arguments);
+
 /* Counted: an allocation stays mapped until as many unlocks. */
 NTSTATUS APIENTRY D3DKMTLock2(D3DKMT_LOCK2 *Arguments);
 NTSTATUS APIENTRY D3DKMTUnlock2(const D3DKMT_UNLOCK2 *Arguments);

@@ -110,6 +110,9 @@ private func decode<Info: AllocationInfo>(
     guard arguments.PrivateDriverDataSize == 0 else {
       throw Refusal(.invalidParameter, "U-068", "PrivateDriverDataSize", UInt64(arguments.PrivateDriverDataSize))
     }
+    resourceData = try unsafe frame.appendData(
+      UnsafeRawPointer(arguments.pStandardAllocation), UInt32(MemoryLayout<D3DKMT_CREATESTANDARDALLOCATION>.size),
+      "pStandardAllocation")
   } else {
     resourceData = try unsafe privateData(
       arguments.pPrivateDriverData, arguments.PrivateDriverDataSize, "pPrivateDriverData", "PrivateDriverDataSize",

@@ -17,6 +17,10 @@ package enum FaultPoint: Hashable, Sendable {
     case isMapped = 3
     /// A view that only reads.
     case mapReadOnly = 4
+    /// A view of a section of the caller's.
+    case mapSection = 5
+    /// Whether a caller may write to its range; made to fail, it may not.
+    case isWritable = 6
   }
 
   /// Windows' name, or `Memory.` and the step: what plans and reports write.
@@ -28,6 +32,8 @@ package enum FaultPoint: Hashable, Sendable {
     case .memory(.map): "Memory.map"
     case .memory(.mapReadOnly): "Memory.mapReadOnly"
     case .memory(.isMapped): "Memory.isMapped"
+    case .memory(.mapSection): "Memory.mapSection"
+    case .memory(.isWritable): "Memory.isWritable"
     }
   }
 
@@ -57,8 +63,8 @@ extension FaultPoint {
     case .callback(.getDeviceInformation): [.unsuccessful, .invalidParameter, .insufficientResources]
     case .callback(.mapMemory): [.insufficientResources, .noMemory, .unsuccessful, .invalidParameter]
     case .callback(.isFeatureEnabled), .callback(.queryFeatureSupport): [.notSupported, .invalidParameter]
-    case .memory(.makeFile), .memory(.map), .memory(.mapReadOnly): [.noMemory]
-    case .callback, .memory(.isMapped): []
+    case .memory(.makeFile), .memory(.map), .memory(.mapReadOnly), .memory(.mapSection): [.noMemory]
+    case .callback, .memory(.isMapped), .memory(.isWritable): []
     }
   }
 

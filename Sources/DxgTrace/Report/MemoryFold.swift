@@ -45,8 +45,8 @@ extension MemoryFold {
       .closeAdapter, .queryAdapterInfo, .createDevice,
       .queryResourceInfo, .queryResourceInfoFromNtHandle, .openResource, .openResource2,
       .openResourceFromNtHandle, .shareObjects, .openNtHandleFromName,
-      .destroyDevice, .getDeviceState, .markDeviceAsError, .controlResetAdapter, .controlStopAdapter,
-      .controlStartAdapter, .controlRemoveAdapter, .controlCreateProcess, .controlExitProcess:
+      .destroyDevice, .getDeviceState, .markDeviceAsError, .getSharedPrimaryHandle, .controlResetAdapter,
+      .controlStopAdapter, .controlStartAdapter, .controlRemoveAdapter, .controlCreateProcess, .controlExitProcess:
       break
     }
   }

@@ -56,15 +56,25 @@ extension CreateAllocationArguments {
     guard flags.isDisjoint(with: [.existingSysMem, .existingSection]) || flags.contains(.standardAllocation) else {
       throw Refusal(.invalidParameter, "U-064", "Flags", raw)
     }
-    guard !flags.contains(.standardAllocation) else { throw Refusal(.notSupported, "D-006", "Flags", raw) }
     guard !flags.contains(.createShared) || flags.contains(.createResource) else {
       throw Refusal(.invalidParameter, "U-043", "Flags", raw)
     }
     guard !flags.contains(.ntSecuritySharing) || flags.contains(.createShared) else {
       throw Refusal(.invalidParameter, "U-044", "Flags", raw)
     }
+    try validateCrossAdapter(count)
     try validate(runtimeData, limits, "PrivateRuntimeDataSize")
     try validate(resourceData, limits, "PrivateDriverDataSize")
+  }
+
+  /// A cross-adapter resource is shared and has one allocation (U-349). Of a standard allocation neither is asked: its
+  /// flag is accepted, and Windows does without (U-065).
+  private func validateCrossAdapter(_ count: Int) throws(Refusal) {
+    guard flags.contains(.crossAdapter), !flags.contains(.standardAllocation) else { return }
+    guard flags.contains(.createShared) else {
+      throw Refusal(.invalidParameter, "U-349", "Flags", UInt64(flags.rawValue))
+    }
+    guard count == 1 else { throw Refusal(.invalidParameter, "U-349", "NumAllocations", UInt64(count)) }
   }
 
   private func validate(_ data: ByteRange, _ limits: Limits, _ argument: Refusal.Argument) throws(Refusal) {

@@ -54,6 +54,8 @@ extension Process {
     _ arguments: CreateAllocationArguments, elements: inout MutableSpan<AllocationElement>, data: inout MutableRawSpan
   ) throws(Refusal) -> CreatedAllocation {
     try arguments.validate(count: elements.count, limits: kernel.limits)
+    let isStandard = arguments.flags.contains(.standardAllocation)
+    let standard = isStandard ? try StandardAllocation(arguments, elements.span, data.bytes) : nil
     gate.enter()
     defer { leaveGate() }
     guard let device = handles.peek(arguments.device, .device) else {
@@ -63,6 +65,10 @@ extension Process {
     let target = try resource(of: arguments, device: device)
     guard device.value.isActive, adapter.isRunning else {
       throw Refusal(.deviceRemoved, "U-038", "hDevice", UInt64(arguments.device))
+    }
+    if let standard {
+      guard target == nil else { throw Refusal(.invalidParameter, "U-031", "hResource", UInt64(arguments.resource)) }
+      return try create(standard, arguments, device, adapter, &elements, data.bytes)
     }
     try arguments.validate(&elements)
 

@@ -18,6 +18,9 @@ struct Creation: ~Copyable {
   /// The resource that is added to, or the new one once it is reserved.
   var resource: Record<Resource>?
 
+  /// Bytes of memory that the caller brought for a standard allocation, of which the driver must want all; 0 elsewhere.
+  var heapBytes: UInt64 = 0
+
   /// The driver's handle of the resource, as it returned it last.
   private var driverResource: HANDLE?
   /// What openers will share, for a shared resource.
@@ -128,11 +131,16 @@ extension Creation {
       mayShareBackingStore: adapter.askedForBackingStore.load(ordering: .relaxed),
       mapAperture2Supported: known.mapAperture2Supported,
       version: adapter.driver.version)
+    facts.hidesPrimaries = known.hidesPrimaries
+    facts.isCrossAdapter = arguments.flags.contains(.crossAdapter) && !arguments.flags.contains(.standardAllocation)
     for index in rows.indices {
       facts.isPrimary = elements[index].isPrimary
       facts.hasCallerMemory = elements[index].systemMemory != 0
       let pages = try rows[index].description.validate(facts, segments: known.segments)
       elements[index].size = pages * pageSize
+      guard heapBytes == 0 || pages * pageSize == heapBytes else {
+        throw Refusal(.invalidParameter, "K-077", "pAllocationInfo[].Size", pages * pageSize, bound: heapBytes)
+      }
       if facts.hasCallerMemory {
         try process.checkCallerMemory(address: elements[index].systemMemory, bytes: pages * pageSize)
       }
@@ -339,7 +347,8 @@ extension Creation {
       opening = opening!.value.nextInBatch
     }
     try adapter.driver.openAllocation(
-      OnBehalf(process: process), device: device.value.driverHandle!, create: true, readOnly: false,
+      OnBehalf(process: process), device: device.value.driverHandle!, create: true,
+      readOnly: arguments.flags.contains(.readOnly),
       resourceData: (arguments.resourceData.offset, arguments.resourceData.count), rows: &rows, data: &data)
     opening = firstOpening
     for index in rows.indices {

@@ -28,6 +28,7 @@ package enum EntryPoint: UInt16, CaseIterable, Sendable {
   case setAllocationPriority = 45
   case getAllocationPriority = 46
   case escape = 47
+  case getSharedPrimaryHandle = 48
   case openAdapterFromGdiDisplayName = 49
   case openAdapterFromHdc = 50
   case openAdapterFromDeviceName = 51
@@ -65,6 +66,7 @@ extension EntryPoint {
     case .setAllocationPriority: "D3DKMTSetAllocationPriority"
     case .getAllocationPriority: "D3DKMTGetAllocationPriority"
     case .escape: "D3DKMTEscape"
+    case .getSharedPrimaryHandle: "D3DKMTGetSharedPrimaryHandle"
     case .openAdapterFromGdiDisplayName: "D3DKMTOpenAdapterFromGdiDisplayName"
     case .openAdapterFromHdc: "D3DKMTOpenAdapterFromHdc"
     case .openAdapterFromDeviceName: "D3DKMTOpenAdapterFromDeviceName"

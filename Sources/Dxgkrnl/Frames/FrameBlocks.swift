@@ -112,6 +112,7 @@ package struct CreateAllocationBlock: FrameBlock {
   /// `NumAllocations` as given.
   package var count: UInt32 = 0
   package var runtimeData = ByteRange()
+  /// `pPrivateDriverData`; with StandardAllocation the 24 bytes of `D3DKMT_CREATESTANDARDALLOCATION`.
   package var resourceData = ByteRange()
   /// Out: `hResource`.
   package var createdResource: UInt32 = 0
@@ -135,6 +136,16 @@ package struct LockBlock: FrameBlock {
   package var device: UInt32 = 0
   package var allocation: UInt32 = 0
   package var flags: UInt32 = 0
+  var padding: UInt32 = 0
+  package init() {}
+}
+
+package struct GetSharedPrimaryHandleBlock: FrameBlock {
+  package var adapter: UInt32 = 0
+  /// `VidPnSourceId`.
+  package var source: UInt32 = 0
+  /// Out: `hSharedPrimary`.
+  package var sharedPrimary: UInt32 = 0
   var padding: UInt32 = 0
   package init() {}
 }

@@ -24,7 +24,8 @@ extension EntryPoint {
   /// Constant for a constant entry point, so that an encoder pays nothing for it.
   @inlinable @inline(__always) package var shape: FrameShape {
     switch self {
-    case .openAdapterFromLuid, .createDevice, .getDeviceState: FrameShape(block: 16, blockOut: 8)
+    case .openAdapterFromLuid, .createDevice, .getDeviceState, .getSharedPrimaryHandle:
+      FrameShape(block: 16, blockOut: 8)
     case .openAdapterFromGdiDisplayName, .openAdapterFromDeviceName: FrameShape(block: 32, blockOut: 16)
     case .openAdapterFromHdc: FrameShape(block: 24, blockOut: 16)
     case .enumAdapters2, .enumAdapters3:

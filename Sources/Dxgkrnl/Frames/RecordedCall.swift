@@ -59,7 +59,7 @@ package struct RecordedCall: ~Escapable {
       bytes.word32(at: block + 4) == 0 ? Int(bytes.word32(at: block + 8)) : 0
     case .openAdapterFromGdiDisplayName, .openAdapterFromHdc, .openAdapterFromDeviceName,
       .escape, .openAdapterFromLuid, .closeAdapter, .queryAdapterInfo, .createDevice, .destroyDevice,
-      .getDeviceState,
+      .getDeviceState, .getSharedPrimaryHandle,
       .queryResourceInfo, .queryResourceInfoFromNtHandle, .openNtHandleFromName,
       .markDeviceAsError, .lock2, .unlock2, .controlResetAdapter, .controlStopAdapter, .controlStartAdapter,
       .controlRemoveAdapter, .controlCreateProcess, .controlExitProcess:
@@ -86,7 +86,7 @@ package struct RecordedCall: ~Escapable {
     case .openAdapterFromHdc, .lock, .unlock, .setAllocationPriority, .getAllocationPriority, .openAdapterFromLuid,
       .enumAdapters2,
       .enumAdapters3, .closeAdapter, .createDevice, .destroyDevice, .getDeviceState, .markDeviceAsError,
-      .destroyAllocation, .destroyAllocation2, .lock2, .unlock2,
+      .destroyAllocation, .destroyAllocation2, .lock2, .unlock2, .getSharedPrimaryHandle,
       .queryResourceInfo, .queryResourceInfoFromNtHandle,
       .controlResetAdapter, .controlStopAdapter, .controlStartAdapter, .controlRemoveAdapter,
       .controlCreateProcess, .controlExitProcess:

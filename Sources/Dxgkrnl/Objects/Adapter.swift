@@ -29,6 +29,9 @@ package final class Adapter: Sendable {
   /// Devices that are not destroyed, so that whoever ends the adapter can end them.
   let devices: Guarded<[DeviceEntry]>
 
+  /// The shared primary of each source that has one.
+  let sharedPrimaries: Guarded<[UInt32: SharedPrimary]>
+
   /// Shared resources whose allocations the driver has.
   let sharedResources: Guarded<[SharedResource]>
 
@@ -49,8 +52,9 @@ package final class Adapter: Sendable {
     self.driver = driver
     self.bar = bar
     self.startedAdapter = Guarded(nil, rank: .adapter)
-    self.facts = Gated(AdapterFacts(segments: SegmentTable([]).sets, mapAperture2Supported: false), rank: .processGate)
+    self.facts = Gated(AdapterFacts(), rank: .processGate)
     self.devices = Guarded([], rank: .adapter)
+    self.sharedPrimaries = Guarded([:], rank: .adapter)
     self.sharedResources = Guarded([], rank: .adapter)
   }
 
@@ -91,4 +95,11 @@ package struct StartedAdapter: Sendable {
 struct AdapterFacts {
   let segments: SegmentSets
   let mapAperture2Supported: Bool
+  let hidesPrimaries: Bool
+
+  init(_ caps: DriverCaps = DriverCaps(), _ segments: SegmentTable = SegmentTable([])) {
+    self.segments = segments.sets
+    mapAperture2Supported = caps.mapAperture2Supported
+    hidesPrimaries = caps.memoryManagement.contains(.nonCpuVisiblePrimary)
+  }
 }

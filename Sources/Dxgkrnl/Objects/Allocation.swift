@@ -20,7 +20,8 @@ struct Allocation: ~Copyable {
   /// How much its residency matters (D3DDDI_ALLOCATIONPRIORITY_…): the driver's word until somebody sets another
   /// (U-361). Openers on other devices and in other processes set it too, each inside a gate of its own.
   let priority: Atomic<UInt32>
-  /// The driver's own view of the backing store, alive until DestroyAllocation (K-184); 0 for none.
+  /// A view that is no lock's, alive until DestroyAllocation: the driver's own of the backing store (K-184), or the
+  /// kernel's of a section, at whose address the allocation then lies (U-078). 0 for none.
   var driverView: UInt64 = 0
   /// Last, so that destruction, which has no use for it, does not touch its cache lines.
   var description: AllocationDescription
@@ -43,7 +44,8 @@ struct Allocation: ~Copyable {
   init(_ row: DriverAllocation, _ element: AllocationElement, _ backing: Backing) {
     var traits: AllocationTraits = row.description.flags.contains(.cpuVisible) ? .cpuVisible : []
     if element.systemMemory != 0 { traits.insert(.callerMemory) }
-    if element.isPrimary { traits.insert(.primary) }
+    // The CPU reaches a primary whatever the driver says of it (U-083).
+    if element.isPrimary { traits.formUnion([.primary, .cpuVisible]) }
     self.init(
       driverHandle: row.hAllocation!, description: row.description, pages: element.size / pageSize, backing: backing,
       traits: traits)

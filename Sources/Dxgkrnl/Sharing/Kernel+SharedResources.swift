@@ -27,6 +27,15 @@ extension Kernel {
     state.withLock { _ in globalHandles.peek(globalHandle, .globalShare)?.value.resource }
   }
 
+  /// Ends the global handle before the last view is gone (U-088).
+  func revokeGlobalHandle(of resource: SharedResource) {
+    let handle = resource.state.withLock { state in
+      defer { state.globalHandle = 0 }
+      return state.globalHandle
+    }
+    if handle != 0 { retireGlobalHandle(handle) }
+  }
+
   private func retireGlobalHandle(_ handle: UInt32) {
     state.withLock { state in
       guard let record = globalHandles.peek(handle, .globalShare, reservedToo: true) else { return }

@@ -1,3 +1,4 @@
+import CWDDM
 import Dxgkrnl
 import DxgTestKit
 import Testing
@@ -106,9 +107,6 @@ struct CreateAllocationTests {
     }
     scene.refuses(.invalidParameter, "U-064") { _ = try scene.create(one, flags: .existingSysMem) }
     scene.refuses(.invalidParameter, "U-064") { _ = try scene.create(one, flags: .existingSection) }
-    scene.refuses(.notSupported, "D-006") {
-      _ = try scene.create(one, flags: [.existingSysMem, .standardAllocation])
-    }
     try scene.end()
   }
 
@@ -120,6 +118,28 @@ struct CreateAllocationTests {
     scene.refuses(.invalidParameter, "U-044") {
       _ = try scene.create(one, flags: [.createResource, .ntSecuritySharing])
     }
+    try scene.end()
+  }
+
+  @Test func aCrossAdapterResourceIsSharedAndHasOneAllocation() throws {
+    let scene = try scene()
+    let shared: CreateAllocationFlags = [.createResource, .createShared, .crossAdapter]
+    // U-349, K-139
+    scene.refuses(.invalidParameter, "U-349") { _ = try scene.create(one, flags: .crossAdapter) }
+    scene.refuses(.invalidParameter, "U-349") { _ = try scene.create(one + one, flags: shared) }
+    scene.refuses(.invalidParameter, "K-139") { _ = try scene.create(one, flags: shared) }
+    let inAperture = [AllocationRequest(AllocationAnswer(segments: 0b100))]
+    #expect(try scene.create(inAperture, flags: shared).globalShare != 0)
+    try scene.end()
+  }
+
+  @Test func theDriverIsToldThatAnAllocationIsOnlyRead() throws {
+    nonisolated(unsafe) var flags: [UInt32] = []
+    let scene = try Scene { $0.falsifyOpen = { args in unsafe flags.append(args.Flags.Value) } }
+    // U-053
+    _ = try scene.create(one)
+    _ = try scene.create(one, flags: .readOnly)
+    #expect(unsafe flags == [0b01, 0b11])
     try scene.end()
   }
 
@@ -143,7 +163,8 @@ struct CreateAllocationTests {
     scene.refuses(.invalidParameter, "U-082") {
       _ = try scene.create([AllocationRequest(flags: 2)], isVersion2: false)
     }
-    #expect(try scene.create([AllocationRequest(flags: 3)]).traits[0].contains(.primary))
+    let seen = AllocationAnswer(segments: 0b101)
+    #expect(try scene.create([AllocationRequest(seen, flags: 3)]).traits[0].contains(.primary))
     try scene.end()
   }
 

@@ -56,7 +56,8 @@ extension KernelModel {
     let requests = creation.requests
     guard !requests.isEmpty || creation.createsResource else { return .invalidParameter }
     if creation.hasBarredFlag { return .invalidParameter }
-    if creation.isStandard { return .notSupported }
+    // The model describes no heap, and a standard allocation without one is none (U-068).
+    if creation.isStandard { return .invalidParameter }
     if creation.isShared, !creation.createsResource { return .invalidParameter }
     if creation.isNtSecured, !creation.isShared { return .invalidParameter }
     guard let device = own.devices.first(where: { $0.handle == creation.device }) else { return .invalidParameter }

@@ -96,7 +96,9 @@ extension ModelRun {
     if creation.hasBarredFlag { flags.insert(.createProtected) }
     if creation.isStandard { flags.formUnion([.standardAllocation, .existingSysMem]) }
     let requests = creation.requests.map { request in
-      var answer = AllocationAnswer(size: request.size, flags: request.isProtected ? .protected : .cpuVisible)
+      var answer = AllocationAnswer(
+        size: request.size, flags: request.isProtected ? .protected : .cpuVisible,
+        segments: request.isPrimary ? 0b101 : 0b111)
       answer.alignment = request.alignment
       answer.leavesHandleNull = request.isBroken ? 1 : 0
       return AllocationRequest(
