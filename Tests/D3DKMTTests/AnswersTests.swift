@@ -52,6 +52,21 @@ struct AnswersTests {
     #expect(client.destroy([allocation]) == .invalidParameter)
   }
 
+  @Test func whatStoodInTheGlobalHandlesSlotDoesNotMatter() throws {
+    let client = try Client()
+    var creation = Creation(device: client.device)
+    creation.arguments.Flags.CreateResource = 1
+    creation.arguments.Flags.CreateShared = 1
+    creation.arguments.hGlobalShare = 0x5555_5555
+    #expect(creation.run() == 0)
+    // U-048
+    #expect(creation.arguments.hGlobalShare != 0x5555_5555 && creation.arguments.hGlobalShare & 0x3F == 2)
+    var destroy = D3DKMT_DESTROYALLOCATION2()
+    destroy.hDevice = client.device
+    destroy.hResource = creation.arguments.hResource
+    unsafe #expect(D3DKMTDestroyAllocation2(&destroy) == 0)
+  }
+
   @Test func whatIsTheCallersComesBackAsItWas() throws {
     let client = try Client()
     let pages = Pages(1)

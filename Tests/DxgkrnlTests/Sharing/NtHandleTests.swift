@@ -52,8 +52,9 @@ struct NtHandleTests {
     #expect(reference.object.type.rawValue == "DxgkSharedResource")
     #expect(reference.object.name.map { "\($0)" } == name)
     #expect(reference.access == .standardRightsRead)
-    // W-009: no D3DKMT handle looks like that.
+    // W-009, U-008: no D3DKMT handle looks like that, and none is it.
     #expect(handle != 0 && handle & 0xC000_0000 == 0)
+    scene.refuses(.invalidParameter, "U-093") { try scene.client.destroy(resource: UInt32(handle)) }
     try scene.end()
   }
 

@@ -65,7 +65,7 @@ struct OpenResourceTests {
     #expect(opened.allocations == [next + 0x40, next + 0x80])
     // W-142, U-123: by its creator too, and the handles differ.
     #expect(Set(opened.allocations).isDisjoint(with: created.allocations) && opened.resource != created.resource)
-    // U-119, U-120, W-135
+    // U-119, U-120, U-054, W-135
     #expect(opened.data.runtime == [1, 2, 3, 4] && opened.data.resource == [7, 8])
     #expect(opened.data.allocations == AllocationAnswer().bytes + AllocationAnswer().bytes)
     #expect(opened.dataSizes == opened.data.sizes)
@@ -84,7 +84,7 @@ struct OpenResourceTests {
     for count in [0, 1, 3] {
       scene.refuses(.invalidParameter, "U-112") { _ = try scene.client.open(share) { _, n in n = count } }
     }
-    // W-137, U-114; W-171: exactly, not at least.
+    // W-137, U-114, U-118; W-171: exactly, not at least.
     for size: UInt32 in [0, 3, 5, .max] {
       scene.refuses(.invalidParameter, "U-114") {
         _ = try scene.client.open(share) { arguments, _ in arguments.runtimeSize = size }

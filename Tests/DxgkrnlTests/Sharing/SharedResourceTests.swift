@@ -50,7 +50,7 @@ struct SharedResourceTests {
     let creator = try scene.machine.client(on: scene.adapter)
     let created = try shared(scene, on: creator)
     let opened = try scene.client.open(.globalHandle(created.globalShare))
-    // A52, I-020
+    // A52, I-020, U-107, K-075, W-016: whoever knows the number opens it (U-051), and keeps it.
     creator.process.exit()
     #expect(destructions(scene) == [])
     #expect(scene.kernel.processes.count == 1)
@@ -88,7 +88,7 @@ struct SharedResourceTests {
         resourceSize: info.resourceSize, totalSize: info.totalSize), elements: &span)
     // U-098: each handle belongs to its device.
     scene.refuses(.invalidParameter, "U-098") { try scene.client.destroy(resource: opened.resource) }
-    // The creator's device goes; the other's view stays.
+    // U-107: the creator's device goes; the other's view stays.
     try scene.process.destroyDevice(scene.client.device)
     #expect(destructions(scene) == [])
     _ = try scene.process.lock2(device: second, allocation: elements[0].handle, flags: 0)
@@ -112,7 +112,7 @@ struct SharedResourceTests {
     scene.refuses(.invalidParameter, "U-108") { _ = try scene.client.open(share) }
     try Callbacks.giveBack(token, in: opener, scene.driver)
     opener.process.finishDeferred()
-    // I-021: the last who leaves destroys, whoever was the creator.
+    // I-019, I-021: the last who leaves destroys, whoever was the creator.
     #expect(destructions(scene) == [2])
     try scene.end()
   }
@@ -122,7 +122,7 @@ struct SharedResourceTests {
     let opener = try scene.machine.client(on: scene.adapter)
     let created = try shared(scene, on: scene.client)
     let opened = try opener.open(.globalHandle(created.globalShare))
-    // kernel.md 3.5: the same hAllocation and hResource, and an hDeviceSpecificAllocation of its own.
+    // K-074, K-186, kernel.md 3.5: the same hAllocation and hResource, and an hDeviceSpecificAllocation of its own.
     let creators = try Callbacks.data(created, in: scene.client, scene.driver)
     let openers = try Callbacks.data(opened, in: opener, scene.driver)
     #expect(creators.resource == openers.resource && creators.allocation == openers.allocation)

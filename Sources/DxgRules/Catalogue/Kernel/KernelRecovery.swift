@@ -14,7 +14,7 @@ extension RuleGroup {
         .submission, "the aborted fence lies between the last completed and the last submitted (0x119/0xA)"),
       "K-338": .not(.submission, "a reset that hits paging is the whole adapter's"),
       "K-339": .not(.submission, "a failed engine reset becomes the adapter's"),
-      "K-340": .not(.submission, "two seconds are a timeout, and five in a minute are enough"),
+      "K-340": "two seconds are a timeout, and five in a minute are enough",
       "K-341": .not(.residency, "a timeout purges video memory"),
       "K-342": "after a surprise removal DDIs free what is software",
       "K-343": "who must be alone is alone",

@@ -23,7 +23,7 @@ extension RuleGroup {
       "W-196": "signalling 2 wakes the wait for 2",
       "W-197": "signalling backwards is refused without AllowFenceRewind",
       "W-198": "after a rewind a wait waits again",
-      "W-199": .not(.guest, "the guest for WSL destroys synchronization objects with their device"),
+      "W-199": "the guest for WSL destroys synchronization objects with their device",
     ])
 
   static let observedMutexes = RuleGroup(
@@ -50,7 +50,7 @@ extension RuleGroup {
       "W-228": "releasing what one does not own is refused",
       "W-229": "acquiring what is held waits",
       "W-230": "an owner that is destroyed abandons the mutex, for ever",
-      "W-231": .not(.runtime, "Direct3D 11 tells the same by its own codes"),
+      "W-231": "Direct3D 11 tells the same by its own codes",
       "W-232": .not(.runtime, "Vulkan raises the fence value by 1 for each use"),
       "W-233": "a timeout is relative and in units of 100 ns",
     ])
