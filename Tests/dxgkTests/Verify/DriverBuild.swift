@@ -8,13 +8,17 @@ final class DriverBuild: Sendable {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   /// The one of this test run; its directory goes away at the end.
-  static let shared = Result {
-    let build = try DriverBuild()
-    atexit {
-      if case .success(let build) = DriverBuild.shared { try? FileManager.default.removeItem(atPath: build.directory) }
-    }
-    return build
-  }
+  static let shared: Result<DriverBuild, any Error> = {
+    do {
+      let build = try DriverBuild()
+      atexit {
+        if case .success(let build) = DriverBuild.shared {
+          try? FileManager.default.removeItem(atPath: build.directory)
+        }
+      }
+      return .success(build)
+    } catch { return .failure(error) }
+  }()
 
   /// A directory with the port library in it.
   private init() throws {
