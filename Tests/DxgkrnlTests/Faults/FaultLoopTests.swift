@@ -12,19 +12,20 @@ struct FaultLoopTests {
     case asked(Int, FaultPoint)
     case handle(Int)
     case globalHandle(Int)
+    case ntHandle
     case commit
 
     var status: NTStatus {
       switch self {
       case .asked(_, .memory(.isMapped)): .invalidParameter
       case .asked(_, let point): point.statuses[0]
-      case .handle, .globalHandle, .commit: .noMemory
+      case .handle, .globalHandle, .ntHandle, .commit: .noMemory
       }
     }
   }
 
   /// I-031…I-037
-  @Test(arguments: FaultScenario.all) func everyStepIsUndone(scenario: FaultScenario) throws {
+  @Test(arguments: FaultScenario.every) func everyStepIsUndone(scenario: FaultScenario) throws {
     let (steps, success) = try firstTry(scenario)
     var fired = 0
     for step in steps {
@@ -42,12 +43,14 @@ struct FaultLoopTests {
     let stage = try stage(for: scenario)
     let before = stage.reservations
     let commit = stage.kernel.commitCharged
+    let ntHandles = stage.machine.ntHandles.open
     stage.faults.restart(FaultPlan())
     try scenario.call(stage)
     let after = stage.reservations
     var steps = stage.faults.steps.filter(\.isRefusable).enumerated().map { Step.asked($0.offset, $0.element) }
     steps += (before.local..<after.local).indices.map { Step.handle(Int($0 - before.local)) }
     steps += (before.global..<after.global).indices.map { Step.globalHandle(Int($0 - before.global)) }
+    if stage.machine.ntHandles.open > ntHandles { steps.append(.ntHandle) }
     if stage.kernel.commitCharged > commit { steps.append(.commit) }
     let success = stage.digest
     try end(stage)
@@ -75,6 +78,10 @@ struct FaultLoopTests {
       stage.limitGlobalHandles(to: index)
       try call()
       stage.limitGlobalHandles(to: nil)
+    case .ntHandle:
+      stage.machine.ntHandles.limit = stage.machine.ntHandles.open
+      try call()
+      stage.machine.ntHandles.limit = .max
     case .commit: try stage.withoutCommit { try call() }
     }
     stage.faults.restart(FaultPlan())
@@ -93,6 +100,7 @@ struct FaultLoopTests {
   }
 
   private func end(_ stage: FaultStage) throws {
+    for process in stage.kernel.processes { stage.machine.ntHandles.closeAll(of: process.ordinal) }
     try stage.machine.shutDown()
     for driver in [stage.driver, stage.second] {
       #expect(driver.violations == [] && driver.ledger.isIdle)

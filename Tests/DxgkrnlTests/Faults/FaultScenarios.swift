@@ -14,10 +14,6 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  private static func requests(_ count: Int, _ answer: AllocationAnswer = AllocationAnswer()) -> [AllocationRequest] {
-    [AllocationRequest](repeating: AllocationRequest(answer), count: count)
-  }
-
   static let all = [
     FaultScenario(
       name: "an adapter starts",

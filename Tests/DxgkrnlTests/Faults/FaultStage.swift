@@ -39,13 +39,15 @@ final class FaultStage {
     var held: UInt64
     var globalHandles: Int
     var globalCursor: UInt32
+    var ntHandles: Int
   }
 
   var digest: Digest {
     let global = kernel.state.withLock { ($0.globalWriter.live, $0.globalWriter.next) }
     return Digest(
       snapshot: kernel.snapshot(), drivers: [driver, second].map(\.ledger.balance), views: memory.views,
-      files: memory.files, held: memory.held, globalHandles: global.0, globalCursor: global.1)
+      files: memory.files, held: memory.held, globalHandles: global.0, globalCursor: global.1,
+      ntHandles: machine.ntHandles.open)
   }
 
   // MARK: Handles and commit, which no wrapper sees

@@ -36,16 +36,19 @@ extension KernelModel {
     if creation.createsResource {
       resource = processes[process].takeHandle()
       processes[process].resources.append(
-        Resource(handle: resource, device: creation.device, isShared: creation.isShared))
+        Resource(
+          handle: resource, device: creation.device, shared: creation.isShared ? nextShared : nil, isCreators: true))
     }
-    let handles = creation.requests.map { request in
+    let handles = creation.requests.enumerated().map { index, request in
       let handle = processes[process].takeHandle()
       processes[process].allocations.append(
         Allocation(
           handle: handle, device: creation.device, resource: resource, size: rounded(request.size),
-          callerMemory: request.callerMemory, isProtected: request.isProtected))
+          callerMemory: request.callerMemory, isProtected: request.isProtected,
+          shared: creation.isShared ? (nextShared, index) : nil))
       return handle
     }
+    if creation.isShared { share(process, creation, processes[process].allocations.suffix(handles.count)) }
     return (.success, resource, handles)
   }
 
@@ -90,6 +93,7 @@ extension KernelModel {
     else { return .invalidParameter }
     processes[process].resources.removeAll { $0.handle == handle }
     processes[process].allocations.removeAll { $0.resource == handle }
+    dropUnshared()
     return .success
   }
 
@@ -115,8 +119,16 @@ extension KernelModel {
     else { return .invalidParameter }
     guard device.execution == .active, adapters[device.adapter] else { return .deviceRemoved }
     if own.allocations[index].isProtected { return .invalidParameter }
+    let shared = own.allocations[index].shared
+    if let shared, own.allocations[index].callerMemory != 0, self.shared[shared.number]?.creator != own.ordinal {
+      return .invalidParameter
+    }
     processes[process].allocations[index].locks += 1
-    processes[process].allocations[index].wasLocked = true
+    if let shared {
+      self.shared[shared.number]?.allocations[shared.index].wasLocked = true
+    } else {
+      processes[process].allocations[index].wasLocked = true
+    }
     return .success
   }
 

@@ -14,7 +14,11 @@ struct KernelModel {
   struct Resource {
     let handle: UInt32
     let device: UInt32
-    let isShared: Bool
+    /// The number of what it shares with others; nil for a resource of one process.
+    var shared: Int?
+    /// Whether it is the creator's own view of that.
+    var isCreators = false
+    var isShared: Bool { shared != nil }
   }
 
   struct Allocation {
@@ -28,8 +32,10 @@ struct KernelModel {
     let callerMemory: UInt64
     let isProtected: Bool
     var locks: UInt32 = 0
-    /// Whether it was ever locked, so that its file holds its pages.
+    /// Whether it was ever locked, so that its file holds its pages. Of a shared one ``Shared`` knows.
     var wasLocked = false
+    /// Which allocation of which shared resource it opens.
+    var shared: (number: Int, index: Int)?
   }
 
   struct Process {
@@ -41,9 +47,14 @@ struct KernelModel {
     var allocations: [Allocation] = []
 
     var handles: Int { adapterHandles.count + devices.count + resources.count + allocations.count }
-    /// Bytes that it is charged for.
-    var commit: UInt64 { allocations.reduce(0) { $0 + ($1.callerMemory == 0 ? $1.size : 0) } }
-    var callerMemory: UInt64 { allocations.reduce(0) { $0 + ($1.callerMemory == 0 ? 0 : $1.size) } }
+    /// Bytes that it is charged for: what it created, and shared ones as long as it has its own view of them.
+    var commit: UInt64 { created.reduce(0) { $0 + ($1.callerMemory == 0 ? $1.size : 0) } }
+    var callerMemory: UInt64 { created.reduce(0) { $0 + ($1.callerMemory == 0 ? 0 : $1.size) } }
+
+    private var created: [Allocation] {
+      let opened = Set(resources.filter { $0.isShared && !$0.isCreators }.map(\.handle))
+      return opened.isEmpty ? allocations : allocations.filter { !opened.contains($0.resource) }
+    }
 
     mutating func takeHandle() -> UInt32 {
       defer { nextHandle += 0x40 }
@@ -62,13 +73,27 @@ struct KernelModel {
   var adapters: [Bool]
   var processes: [Process] = []
   var nextOrdinal: UInt32 = 0
+  /// What several processes may have open, by number.
+  var shared: [Int: Shared] = [:]
+  var nextShared = 0
 
-  var commit: UInt64 { processes.reduce(0) { $0 + $1.commit } }
-  var allocations: Int { processes.reduce(0) { $0 + $1.allocations.count } }
+  var commit: UInt64 {
+    processes.reduce(0) {
+      $0 + $1.allocations.reduce(0) { $0 + ($1.shared == nil && $1.callerMemory == 0 ? $1.size : 0) }
+    }
+      + shared.values.reduce(0) { $0 + $1.commit }
+  }
+  /// Allocations that drivers have, and what of them is open.
+  var allocations: Int {
+    processes.reduce(0) { $0 + $1.allocations.count { $0.shared == nil } }
+      + shared.values.reduce(0) { $0 + $1.allocations.count }
+  }
+  var openings: Int { processes.reduce(0) { $0 + $1.allocations.count } }
   var views: Int { processes.reduce(0) { $0 + $1.allocations.count { $0.locks > 0 && $0.callerMemory == 0 } } }
   /// Bytes that files hold.
   var held: UInt64 {
     processes.reduce(0) { $0 + $1.allocations.reduce(0) { $0 + ($1.wasLocked && $1.callerMemory == 0 ? $1.size : 0) } }
+      + shared.values.reduce(0) { $0 + $1.held }
   }
 
   func devices(on adapter: Int) -> Int { processes.reduce(0) { $0 + $1.devices.count { $0.adapter == adapter } } }
@@ -82,7 +107,11 @@ extension KernelModel {
     nextOrdinal += 1
   }
 
-  mutating func exit(_ process: Int) { processes.remove(at: process) }
+  mutating func exit(_ process: Int) {
+    let ordinal = processes.remove(at: process).ordinal
+    for number in shared.keys { shared[number]?.ntHandles.removeAll { $0.process == ordinal } }
+    dropUnshared()
+  }
 
   mutating func openAdapter(_ process: Int, _ adapter: Int?) -> (NTStatus, UInt32) {
     guard let adapter else { return (.invalidParameter, 0) }
@@ -116,6 +145,7 @@ extension KernelModel {
     processes[process].devices.removeAll { $0.handle == handle }
     processes[process].resources.removeAll { $0.device == handle }
     processes[process].allocations.removeAll { $0.device == handle }
+    dropUnshared()
     return .success
   }
 

@@ -81,9 +81,13 @@ extension ModelRun {
       guard processes.count > 1 else { return }
       formerHandles += own.allocations.map(\.handle)
       model.exit(process)
+      machine.ntHandles.closeAll(of: own.ordinal)
       processes.remove(at: process).exit()
+      machine.kernel.finishClosedHandles()
+    case .query, .open, .share, .duplicate, .closeNtHandle: try stepSharing(operation, process)
     }
     if formerHandles.count > 64 { formerHandles.removeFirst(formerHandles.count - 64) }
+    if formerGlobals.count > 16 { formerGlobals.removeFirst(formerGlobals.count - 16) }
   }
 
   private mutating func create(_ process: Int, _ creation: ModelCreation) throws {
@@ -105,12 +109,17 @@ extension ModelRun {
         answer, systemMemory: request.callerMemory,
         flags: (request.isPrimary ? 1 : 0) | (request.isStereo ? 2 : 0))
     }
+    var globalShare: UInt32 = 0
     try same(.create, status, [resource] + handles) { [processes] in
       let created = try processes[process].create(
         CreateAllocationArguments(device: creation.device, resource: creation.resource, flags: flags), requests)
       try #require((created.globalShare != 0) == (creation.isShared && !creation.isNtSecured), "seed \(seed)")
+      globalShare = created.globalShare
       return [created.resource] + created.allocations
     }
+    guard globalShare != 0 else { return }
+    model.shared[model.nextShared - 1]?.globalHandle = globalShare
+    formerGlobals.append(globalShare)
   }
 
   private mutating func destroyList(_ process: Int, _ own: KernelModel.Process) throws {
@@ -131,7 +140,7 @@ extension ModelRun {
     }
   }
 
-  private func same(_ operation: Operation, _ status: NTStatus, _ body: () throws -> Void) throws {
+  func same(_ operation: Operation, _ status: NTStatus, _ body: () throws -> Void) throws {
     try same(operation, status, 0) {
       try body()
       return 0
@@ -139,7 +148,7 @@ extension ModelRun {
   }
 
   /// Compares the status, and after success what came back.
-  private func same<Answer: Equatable>(
+  func same<Answer: Equatable>(
     _ operation: Operation, _ status: NTStatus, _ answer: Answer, _ body: () throws -> Answer
   ) throws {
     do {

@@ -13,6 +13,7 @@ struct ModelRun {
     case openAdapter, closeAdapter, createDevice, destroyDevice, deviceState, markAsError
     case create, destroyList, destroyResource, lock, unlock
     case reset, stop, start, makeProcess, exit
+    case query, open, share, duplicate, closeNtHandle
   }
 
   static let callerMemory: Range<UInt64> = 0x10_0000..<0x10_0000 + 64 << 20
@@ -27,6 +28,8 @@ struct ModelRun {
   var processes: [Process] = []
   /// Handles that some process had once: most are stale.
   var formerHandles: [UInt32] = [0]
+  /// The same of global handles.
+  var formerGlobals: [UInt32] = [0]
   let weights: [Int]
 
   init(seed: UInt64) throws {
@@ -59,7 +62,9 @@ struct ModelRun {
     switch operation {
     case .openAdapter, .closeAdapter, .createDevice, .destroyDevice, .create, .destroyList, .destroyResource, .start:
       true
-    case .deviceState, .markAsError, .lock, .unlock, .reset, .stop, .makeProcess, .exit: false
+    case .deviceState, .markAsError, .lock, .unlock, .reset, .stop, .makeProcess, .exit, .query, .open, .share,
+      .duplicate, .closeNtHandle:
+      false
     }
   }
 
@@ -77,6 +82,9 @@ struct ModelRun {
     case .destroyList: 200
     case .destroyResource: 120
     case .lock, .unlock: 120
+    case .open: 100
+    case .query, .share: 40
+    case .duplicate, .closeNtHandle: 25
     }
   }
 

@@ -59,6 +59,8 @@ final class RaceStage: Sendable {
   func end() {
     client.process.exit()
     other.process.exit()
+    for process in [client.process, other.process] { scene.machine.ntHandles.closeAll(of: process.ordinal) }
+    scene.kernel.finishClosedHandles()
   }
 }
 
@@ -69,8 +71,10 @@ extension Race {
     let answers = [Answers(), Answers()]
     let delays = [random.below(random.pick([1, 1_000])), random.below(random.pick([1, 1_000, 10_000, 50_000]))]
     let sides = [left, right]
+    // Whoever starts last comes first more often than not: take turns.
+    let order = random.once(in: 2) ? [0, 1] : [1, 0]
     onThreads(
-      (0..<2).map { index in
+      order.map { index in
         { @Sendable in
           meeting.arrive(of: 2)
           for _ in 0..<delays[index] { meeting.passTime() }

@@ -6,7 +6,7 @@ import Testing
 struct RaceTests {
   static let rounds = 100
 
-  @Test(arguments: Race.ofOneProcess + Race.ofEnds + Race.ofRemovals)
+  @Test(arguments: Race.ofOneProcess + Race.ofEnds + Race.ofRemovals + Race.ofSharing + Race.ofSynchronization)
   func oneOfTwoOrdersIsWhatHappened(race: Race) throws {
     let scene = try Scene()
     scene.process.exit()
