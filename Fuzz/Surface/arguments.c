@@ -39,11 +39,19 @@ void pool_add(enum pool which, uint32_t value) {
 
 uint32_t pool_at(enum pool which, size_t place) { return place < pool_count[which] ? pool[which][place] : 0; }
 
+/* What finds no room is forgotten, and stays open until its process ends. */
 void nt_pool_add(uint64_t value) {
-  if (value == 0) return;
-  size_t index = nt_count < pool_size ? nt_count++ : value % pool_size;
-  nt_pool[index] = value;
+  if (value != 0 && nt_count < pool_size) nt_pool[nt_count++] = value;
 }
+
+uint64_t nt_pool_take(size_t place) {
+  if (place >= nt_count) return 0;
+  uint64_t value = nt_pool[place];
+  nt_pool[place] = nt_pool[--nt_count];
+  return value;
+}
+
+uint64_t known_event;
 
 /* Mostly the youngest of its kind, or another; now and then one of another kind, none, or any number. */
 static uint32_t draw_handle(struct input *input, enum pool which) {
@@ -158,6 +166,30 @@ static uint32_t draw_bytes(struct input *input, uint8_t **where) {
   return size;
 }
 
+/* A name as adapters have them, or a short one of few letters, so that two calls say the same; `units` at most. */
+static size_t draw_text(struct input *input, uint8_t *target, size_t units) {
+  static const char known[] = "\\\\.\\DISPLAY1";
+  uint8_t choice = take8(input);
+  size_t length = choice < 0x40 ? sizeof known - 1 : choice & 7;
+  if (length > units) length = units;
+  for (size_t index = 0; index < length; index++) {
+    target[2 * index] = choice < 0x40 ? (uint8_t)known[index] : (uint8_t)('A' + (take8(input) & 3));
+    target[2 * index + 1] = choice >= 0xF0 ? take8(input) : 0;
+  }
+  return length;
+}
+
+static uint64_t draw_name(struct input *input) {
+  uint8_t *header = room(16), *characters = room(64);
+  if (header == NULL || characters == NULL) return 0;
+  size_t bytes = 2 * draw_text(input, characters, 32);
+  if (take8(input) >= 0xF0) bytes = take32(input);
+  put(header, bytes, 2);
+  put(header + 2, bytes, 2);
+  put(header + 8, bend(input, characters, 64), 8);
+  return bend(input, header, 16);
+}
+
 static void fill(struct input *input, const struct shape *shape, uint8_t *block);
 
 static uint64_t draw_array(struct input *input, const struct field *field, uint32_t number) {
@@ -209,6 +241,20 @@ static void fill(struct input *input, const struct shape *shape, uint8_t *block)
         if (choice >= 0xA0) put(target, (uint64_t)(uintptr_t)(arena + (choice & 7) * page + (choice == 0xFF)), 8);
         break;
       }
+      case text: draw_text(input, target, field->other); break;
+      case texts:
+        where = room(64);
+        if (where == NULL) break;
+        draw_text(input, where, 31);
+        put(target, bend(input, where, 64), 8);
+        break;
+      case name: put(target, draw_name(input), 8); break;
+      case size_word: put(target, take8(input) < 0xF0 ? field->other : draw_word(input), 4); break;
+      case event: put(target, known_event, 8); break;
+      case nt_target:
+        where = room(8);
+        if (where != NULL) put(target, bend(input, where, 8), 8);
+        break;
       case timeout:
         where = room(8);
         if (where == NULL) where = arena;
@@ -219,14 +265,24 @@ static void fill(struct input *input, const struct shape *shape, uint8_t *block)
   }
 }
 
+int is_built(const void *address, size_t size) {
+  const uint8_t *start = address;
+  return start >= arena && start + size <= arena + writable;
+}
+
+static int may_wait(const struct shape *shape) {
+  for (uint16_t index = 0; index < shape->fields; index++)
+    if (shape->field[index].kind == timeout || shape->field[index].kind == event) return 1;
+  return 0;
+}
+
 void *build(struct input *input, const struct shape *shape) {
   uint8_t *block = room(shape->size);
   fill(input, shape, block);
-  /* One word of it, any value at all; never of a pointer to a time, which could then be in the future. */
   uint8_t twist = take8(input);
-  int waits = 0;
-  for (uint16_t index = 0; index < shape->fields; index++) waits |= shape->field[index].kind == timeout;
-  if (twist >= 0xE0 && !waits) put(block + take8(input) % (shape->size / 4) * 4, take32(input), 4);
+  /* Whoever waits is bent as a whole only: a word out of place could be a time in the future. */
+  if (may_wait(shape)) return twist >= 0xF0 ? NULL : block;
+  if (twist >= 0xE0) put(block + take8(input) % (shape->size / 4) * 4, take32(input), 4);
   return (void *)(uintptr_t)bend(input, block, shape->size);
 }
 
@@ -238,9 +294,14 @@ void collect(const void *block, const struct shape *shape) {
     uint64_t large;
     memcpy(&small, source, 4);
     if (field->kind == given) pool_add(field->pool, small);
-    if (field->kind != nt_given && field->kind != elements) continue;
+    if (field->kind != nt_given && field->kind != nt_target && field->kind != elements) continue;
     memcpy(&large, source, 8);
     if (field->kind == nt_given) nt_pool_add(large);
+    if (field->kind == nt_target && is_built((const void *)(uintptr_t)large, 8)) {
+      memcpy(&large, (const void *)(uintptr_t)large, 8);
+      nt_pool_add(large);
+      continue;
+    }
     /* What elements give back: their pointer may have been bent, so only what lies in the arena is looked at. */
     if (field->kind != elements || large < (uintptr_t)arena) continue;
     uint32_t number;

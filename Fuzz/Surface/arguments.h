@@ -24,6 +24,10 @@ void pool_add(enum pool pool, uint32_t handle);
 /* The handle at a place; 0 behind the last. */
 uint32_t pool_at(enum pool pool, size_t place);
 void nt_pool_add(uint64_t handle);
+/* The NT handle at a place; 0 behind the last. Whoever takes it closes it. */
+uint64_t nt_pool_take(size_t place);
+/* What `event` is. */
+extern uint64_t known_event;
 
 enum kind {
   handle,    /* Of `pool`, mostly. */
@@ -39,9 +43,15 @@ enum kind {
   one,       /* A pointer to one struct of `shape`. */
   bytes,     /* A pointer to bytes; how many is written at `other`. */
   memory,    /* NULL, or pages of the caller's. */
+  text,      /* UTF-16 in place, `other` units, zeroes behind it. */
+  texts,     /* A pointer to such, with a zero at the end. */
+  name,      /* A pointer to a UNICODE_STRING. */
+  size_word, /* 4 bytes: `other`, mostly. */
   timeout,   /* A pointer to a time that has passed already: nobody is there who could end a wait. */
+  event,     /* 8 bytes: an event that there is, so that nobody waits for it here. */
   given,     /* Out: a handle of `pool`. */
   nt_given,  /* Out: 8 bytes. */
+  nt_target, /* A pointer to where 8 bytes come out. */
 };
 
 struct field {
@@ -58,6 +68,9 @@ struct shape {
 };
 
 /* Memory that arguments lie in: pages to write, one to read only, one that is not mapped. */
+/* Whether an address lies where arguments are built. */
+int is_built(const void *address, size_t size);
+
 enum { page = 4096, writable = 4 * page };
 extern uint8_t *arena;
 

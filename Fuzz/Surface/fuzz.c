@@ -4,11 +4,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 #include "d3dkmthk.h"
 #include "dxgkctl.h"
 #include "functions.h"
 #include "ntstatus.h"
+
+static const struct group *const groups[] = {&of_adapters, &of_allocations, &of_access, &of_sharing};
+enum { group_count = sizeof groups / sizeof groups[0] };
 
 static LUID luid;
 static DXGCTL_PROCESS process[2];
@@ -63,10 +68,13 @@ static void call(struct input *input, const struct function *function) {
     return;
   }
   collect(block, &function->shape);
-  if (function->call != (int32_t (*)(void *))D3DKMTLock2) return;
-  D3DKMT_LOCK2 lock;
-  memcpy(&lock, block, sizeof lock);
-  (void)*(volatile const uint8_t *)lock.pData;
+  const uint8_t *address = NULL;
+  if (function->call == (int32_t (*)(void *))D3DKMTLock2) {
+    memcpy(&address, (const uint8_t *)block + offsetof(D3DKMT_LOCK2, pData), sizeof address);
+  } else if (function->call == (int32_t (*)(void *))D3DKMTLock) {
+    memcpy(&address, (const uint8_t *)block + offsetof(D3DKMT_LOCK, pData), sizeof address);
+  }
+  if (address != NULL) (void)*(volatile const uint8_t *)address;
 }
 
 /* What happens to a machine from outside. */
@@ -84,6 +92,11 @@ static void control(struct input *input) {
       renew(current);
       begin(current);
       break;
+    case 6: {
+      int file = (int)nt_pool_take(take8(input));
+      if (file > 2) close(file);
+      break;
+    }
     default:
       current ^= 1;
       DxgCtlEnterProcess(process[current], NULL);
@@ -99,6 +112,7 @@ int LLVMFuzzerInitialize(int *count, char ***arguments) {
   luid = rows[0].AdapterLuid;
   renew(0);
   renew(1);
+  known_event = (uint64_t)eventfd(0, EFD_NONBLOCK);
   return 0;
 }
 
@@ -110,9 +124,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   while (input.at < input.end) {
     uint8_t choice = take8(&input);
     if (choice >= 0xF0) control(&input);
-    else call(&input, &functions[choice % function_count]);
+    else {
+      const struct group *group = groups[(choice >> 4) % group_count];
+      call(&input, &group->functions[(choice & 15) % group->count]);
+    }
   }
   DxgCtlStartAdapter(&luid);
+  for (int file = (int)nt_pool_take(0); file != 0; file = (int)nt_pool_take(0))
+    if (file > 2) close(file);
   for (unsigned index = 0; index < 2; index++) {
     empty(index);
     if (inputs % inputs_a_process == 0) renew(index);
