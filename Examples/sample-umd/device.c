@@ -32,6 +32,9 @@ static HRESULT allocate_scratch(struct device *device) {
   return result;
 }
 
+/* Nothing is batched and nothing deferred. */
+static void flush(D3D10DDI_HDEVICE handle) { (void)handle; }
+
 static void destroy_device(D3D10DDI_HDEVICE handle) {
   struct device *device = handle.pDrvPrivate;
   D3DDDICB_DEALLOCATE deallocate = {.NumAllocations = 1, .HandleList = &device->scratch};
@@ -52,6 +55,7 @@ HRESULT create_device(D3D10DDI_HADAPTER adapter, D3D10DDIARG_CREATEDEVICE *argum
   if (FAILED(result)) return result;
 
   memset(arguments->p11DeviceFuncs, 0, sizeof *arguments->p11DeviceFuncs);
+  arguments->p11DeviceFuncs->pfnFlush = flush;
   arguments->p11DeviceFuncs->pfnDestroyDevice = destroy_device;
   fill_resource_functions(arguments->p11DeviceFuncs);
   return S_OK;

@@ -1,4 +1,4 @@
-/* Textures and flip chains: a resource with an allocation for each buffer. */
+/* Textures and flip chains: a resource with an allocation for each buffer; and those that another device made. */
 #include <string.h>
 
 #include "sample-umd.h"
@@ -77,6 +77,32 @@ static void create_resource(D3D10DDI_HDEVICE device_handle, const D3D11DDIARG_CR
   for (UINT i = 0; i < resource->count; i++) resource->allocations[i] = infos[i].hAllocation;
 }
 
+static SIZE_T calc_private_opened_resource_size(D3D10DDI_HDEVICE device, const D3D10DDIARG_OPENRESOURCE *arguments) {
+  (void)device, (void)arguments;
+  return sizeof(struct resource);
+}
+
+/* A surface that another device made: its allocations are there, bound to this device, and their private data is what
+ * the creator's kernel-mode half wrote into it. Nothing is allocated. */
+static void open_resource(D3D10DDI_HDEVICE device_handle, const D3D10DDIARG_OPENRESOURCE *arguments,
+                          D3D10DDI_HRESOURCE handle, D3D10DDI_HRTRESOURCE runtime) {
+  const struct device *device = device_handle.pDrvPrivate;
+  struct resource *resource = handle.pDrvPrivate;
+  *resource = (struct resource){
+      .runtime = runtime, .kernel = arguments->hKMResource.handle, .count = arguments->NumAllocations};
+  for (UINT i = 0; i < resource->count; i++) {
+    const D3DDDI_OPENALLOCATIONINFO *info = &arguments->pOpenAllocationInfo[i];
+    const SOFTGPU_ALLOCATION *blob = info->pPrivateDriverData;
+    if (i >= MAX_BUFFERS || info->PrivateDriverDataSize != sizeof *blob || blob->Magic != SOFTGPU_ALLOCATION_MAGIC) {
+      report(device, E_OUTOFMEMORY); /* Of another driver; there is no better code that may be reported here. */
+      return;
+    }
+    resource->allocations[i] = info->hAllocation;
+    resource->pitch = blob->Pitch;
+    resource->rows = blob->Height;
+  }
+}
+
 static void destroy_resource(D3D10DDI_HDEVICE device_handle, D3D10DDI_HRESOURCE handle) {
   const struct device *device = device_handle.pDrvPrivate;
   const struct resource *resource = handle.pDrvPrivate;
@@ -114,6 +140,8 @@ static void resource_unmap(D3D10DDI_HDEVICE device_handle, D3D10DDI_HRESOURCE ha
 void fill_resource_functions(D3D11DDI_DEVICEFUNCS *functions) {
   functions->pfnCalcPrivateResourceSize = calc_private_resource_size;
   functions->pfnCreateResource = create_resource;
+  functions->pfnCalcPrivateOpenedResourceSize = calc_private_opened_resource_size;
+  functions->pfnOpenResource = open_resource;
   functions->pfnDestroyResource = destroy_resource;
   functions->pfnResourceMap = resource_map;
   functions->pfnResourceUnmap = resource_unmap;

@@ -16,6 +16,25 @@ enum DeviceCallbacks {
     unsafe table.pfnDeallocateCb = { handle, arguments in
       unsafe serve(handle, .init(mutating: arguments), for: dxgk_return_address()) { $0.deallocate($1) }
     }
+    unsafe table.pfnDeallocate2Cb = { handle, arguments in
+      unsafe serve(handle, .init(mutating: arguments), for: dxgk_return_address()) { $0.deallocate2($1) }
+    }
+    unsafe table.pfnLockCb = { handle, arguments in
+      unsafe serve(handle, arguments, for: dxgk_return_address()) { $0.lock(&$1) }
+    }
+    unsafe table.pfnUnlockCb = { handle, arguments in
+      unsafe serve(handle, .init(mutating: arguments), for: dxgk_return_address()) { $0.unlock($1) }
+    }
+    unsafe table.pfnSetPriorityCb = { handle, arguments in
+      unsafe serve(handle, arguments, for: dxgk_return_address()) { $0.setPriority($1) }
+    }
+    unsafe table.pfnEscapeCb = { handle, arguments in
+      guard let arguments = unsafe arguments else { return HResult.invalidArgument.rawValue }
+      return speaking(for: dxgk_return_address()) {
+        // SAFETY: the driver's own argument block, as the callback's contract has it.
+        unsafe RuntimeAdapter.escape(Token(handle), arguments.pointee).rawValue
+      }
+    }
     unsafe table.pfnLock2Cb = { handle, arguments in
       unsafe serve(handle, arguments, for: dxgk_return_address()) { $0.lock2(&$1) }
     }
@@ -45,14 +64,10 @@ private func unserved(_ handle: HANDLE?, _ slot: StaticString) -> Int32 {
 }
 
 private func fillUnserved(_ table: inout D3DDDI_DEVICECALLBACKS) {
-  unsafe table.pfnSetPriorityCb = { device, _ in unserved(device, "pfnSetPriorityCb") }
   unsafe table.pfnQueryResidencyCb = { device, _ in unserved(device, "pfnQueryResidencyCb") }
   unsafe table.pfnSetDisplayModeCb = { device, _ in unserved(device, "pfnSetDisplayModeCb") }
   unsafe table.pfnPresentCb = { device, _ in unserved(device, "pfnPresentCb") }
   unsafe table.pfnRenderCb = { device, _ in unserved(device, "pfnRenderCb") }
-  unsafe table.pfnLockCb = { device, _ in unserved(device, "pfnLockCb") }
-  unsafe table.pfnUnlockCb = { device, _ in unserved(device, "pfnUnlockCb") }
-  unsafe table.pfnEscapeCb = { device, _ in unserved(device, "pfnEscapeCb") }
   unsafe table.pfnCreateOverlayCb = { device, _ in unserved(device, "pfnCreateOverlayCb") }
   unsafe table.pfnUpdateOverlayCb = { device, _ in unserved(device, "pfnUpdateOverlayCb") }
   unsafe table.pfnFlipOverlayCb = { device, _ in unserved(device, "pfnFlipOverlayCb") }
@@ -103,7 +118,6 @@ private func fillUnserved(_ table: inout D3DDDI_DEVICECALLBACKS) {
   unsafe table.pfnUpdateGpuVirtualAddressCb = { device, _ in unserved(device, "pfnUpdateGpuVirtualAddressCb") }
   unsafe table.pfnCreateContextVirtualCb = { device, _ in unserved(device, "pfnCreateContextVirtualCb") }
   unsafe table.pfnSubmitCommandCb = { device, _ in unserved(device, "pfnSubmitCommandCb") }
-  unsafe table.pfnDeallocate2Cb = { device, _ in unserved(device, "pfnDeallocate2Cb") }
   unsafe table.pfnSignalSynchronizationObjectFromGpu2Cb = { device, _ in
     unserved(device, "pfnSignalSynchronizationObjectFromGpu2Cb")
   }

@@ -1,21 +1,27 @@
 internal import WDDM
 
-/// A function of the driver that returns nothing and reports through pfnSetErrorCb instead (U-335).
+/// A function of the driver.
 ///
-/// Each page lists what its function may report. Anything else is critical: the device is lost (U-337).
-enum DriverFunction: Sendable {
+/// One of Direct3D 11 returns nothing and reports through pfnSetErrorCb instead (U-335). Each page lists what it may
+/// report; anything else is critical: the device is lost (U-337).
+enum DriverFunction: Sendable, Equatable {
   case createResource
+  case openResource
   case destroyResource
   case resourceMap(mayWait: Bool)
   case resourceUnmap
+  case setPriority
+  case flush
   case destroyDevice
 
   func mayReport(_ error: HResult) -> Bool {
     switch self {
     case .createResource: error == .outOfMemory || error == .deviceRemoved || error == .dxgiUnsupported  // U-339
+    case .openResource: error == .outOfMemory || error == .deviceRemoved  // U-339
     case .resourceMap(let mayWait):
       error == .deviceRemoved || (error == .dxgiWasStillDrawing && !mayWait)  // U-342
-    case .destroyResource, .resourceUnmap, .destroyDevice: error == .deviceRemoved  // U-341
+    case .destroyResource, .resourceUnmap, .setPriority, .flush, .destroyDevice:
+      error == .deviceRemoved  // U-341
     }
   }
 
@@ -23,9 +29,12 @@ enum DriverFunction: Sendable {
   var name: StaticString {
     switch self {
     case .createResource: "pfnCreateResource"
+    case .openResource: "pfnOpenResource"
     case .destroyResource: "pfnDestroyResource"
     case .resourceMap: "pfnResourceMap"
     case .resourceUnmap: "pfnResourceUnmap"
+    case .setPriority: "pfnSetPriority"
+    case .flush: "pfnFlush"
     case .destroyDevice: "pfnDestroyDevice"
     }
   }

@@ -4,13 +4,9 @@ internal import WDDM
 // MARK: - Creating
 
 extension RuntimeDevice {
-  /// CalcPrivateResourceSize, memory of that size, CreateResource. Whatever the driver reports, nothing is left behind.
+  /// Whatever the driver reports, nothing is left behind.
   func createResource(_ plan: ResourcePlan) throws(HResult) -> Token {
-    try requireUsable()
-    guard let size = unsafe tables.pointee.functions.pfnCalcPrivateResourceSize,
-      let create = unsafe tables.pointee.functions.pfnCreateResource
-    else { throw .fail }
-
+    let driver = try usableDriver()
     let systemMemory: DriverMemory?
     if plan.systemMemorySize == 0 {
       systemMemory = nil
@@ -18,36 +14,37 @@ extension RuntimeDevice {
       systemMemory = DriverMemory(size: UInt(plan.systemMemorySize), alignment: 4096)
       if systemMemory == nil { throw .outOfMemory }
     }
-    // SAFETY: the memory outlives the call, and the resource that it is for.
-    let address = unsafe systemMemory?.address
-    let needed = unsafe plan.withArguments(systemMemory: address) { unsafe size(driverDevice, $0) }
-    // A driver that cannot say answers the largest number: out of memory (user.md 1.12).
-    guard needed != .max, let driverMemory = DriverMemory(size: UInt(needed)) else { throw .outOfMemory }
-
-    let resource = RuntimeResource(
-      isShared: plan.isShared, isPrimary: plan.isPrimary, driverMemory: driverMemory, systemMemory: systemMemory)
+    let resource = RuntimeResource(plan, systemMemory: systemMemory)
     update { resource.token = $0.resources.insert(.resource, resource) }
-    do throws(HResult) {
-      try during(.createResource) {
-        // SAFETY: the arguments live for the call, the two handles as long as the resource.
-        unsafe plan.withArguments(systemMemory: address) {
-          unsafe create(driverDevice, $0, resource.driverResource, D3D10DDI_HRTRESOURCE(handle: resource.token.handle))
-        }
-      }
-    } catch {
+    do throws(HResult) { try driver.createResource(resource, plan, of: self) } catch {
       abandon(resource)
       throw error
     }
     update { _ in resource.stage = .live }
+    if plan.isShared { requireAllocations(of: resource, driver) }
     return resource.token
+  }
+
+  /// A shared resource has all its allocations now, and as its own: with hResource (U-310), and from a Direct3D 11
+  /// driver inside of CreateResource (U-328).
+  private func requireAllocations(of resource: RuntimeResource, _ driver: any DeviceDriver) {
+    let hasNone = resource.alone { resource.kernelResource == 0 }
+    guard hasNone else { return }
+    update { state in
+      if resource.sawDeviceAllocations {
+        state.statistics.misuse("U-310")
+      } else if driver.allocatesSharedInsideCreate {
+        state.statistics.misuse("U-328")
+      }
+    }
   }
 
   /// The driver's handle is invalid and its DestroyResource is not called (U-340): what it left in the kernel goes
   /// here.
-  private func abandon(_ resource: RuntimeResource) {
+  func abandon(_ resource: RuntimeResource) {
     resource.alone {
       guard resource.kernelResource != 0 else { return }
-      update { $0.statistics.misuse("U-340") }
+      if !resource.isOpened { update { $0.statistics.misuse("U-340") } }
       // A destroy cannot fail for a resource that exists; were it to, the device's end takes the resource along.
       _ = releaseKernelResource(of: resource)
     }
@@ -58,24 +55,33 @@ extension RuntimeDevice {
 // MARK: - Mapping
 
 extension RuntimeDevice {
-  func map(_ token: Token, subresource: UInt32) throws(HResult) -> D3D10DDI_MAPPED_SUBRESOURCE {
-    try requireUsable()
-    let resource = try living(token)
-    guard let map = unsafe tables.pointee.functions.pfnResourceMap else { throw .notImplemented }
-    var mapped = D3D10DDI_MAPPED_SUBRESOURCE()
-    try during(.resourceMap(mayWait: true)) {
-      // SAFETY: the answer goes to a local.
-      unsafe map(driverDevice, resource.driverResource, subresource, D3D10_DDI_MAP_READWRITE, 0, &mapped)
-    }
-    return mapped
+  func map(_ token: Token, subresource: UInt32) throws(HResult) -> MappedSubresource {
+    try usableDriver().map(try living(token), subresource: subresource, of: self)
   }
 
   func unmap(_ token: Token, subresource: UInt32) throws(HResult) {
     let resource = try living(token)
     // Once a device is lost nothing is unmapped any more (ResourceMap's page).
     if update({ $0.lost != nil }) { return }
-    guard let unmap = unsafe tables.pointee.functions.pfnResourceUnmap else { throw .notImplemented }
-    try during(.resourceUnmap) { unmap(driverDevice, resource.driverResource, subresource) }
+    try driver?.unmap(resource, subresource: subresource, of: self)
+  }
+}
+
+// MARK: - Priorities and flushing
+
+extension RuntimeDevice {
+  func setPriority(_ token: Token, _ priority: UInt32) throws(HResult) {
+    try usableDriver().setPriority(try living(token), priority, of: self)
+  }
+
+  /// A driver that defers destructions finishes those of shared resources here, whatever its command buffer holds
+  /// (U-329).
+  func flush() throws(HResult) {
+    try usableDriver().flush(self)
+    let destroyed = update { $0.resources.elements.filter { $0.isShared && $0.stage == .destroyed } }
+    for resource in destroyed where resource.alone({ resource.kernelResource != 0 }) {
+      update { $0.statistics.misuse("U-329") }
+    }
   }
 }
 
@@ -93,8 +99,7 @@ extension RuntimeDevice {
       })
     else { throw .invalidArgument }
     defer { settle(resource) }
-    guard let destroy = unsafe tables.pointee.functions.pfnDestroyResource else { return }
-    try during(.destroyResource) { destroy(driverDevice, resource.driverResource) }
+    try driver?.destroyResource(resource, of: self)
   }
 
   private func settle(_ resource: RuntimeResource) {
@@ -117,13 +122,14 @@ extension RuntimeDevice {
 
 extension RuntimeDevice {
   /// A lost device is not asked for anything but cleaning up; one that is being destroyed is none.
-  private func requireUsable() throws(HResult) {
+  func usableDriver() throws(HResult) -> any DeviceDriver {
     let (isLost, isClosing) = update { ($0.lost != nil, $0.isClosing) }
-    if isClosing { throw .invalidArgument }
+    guard !isClosing, let driver else { throw .invalidArgument }
     if isLost { throw .deviceRemoved }
+    return driver
   }
 
-  private func living(_ token: Token) throws(HResult) -> RuntimeResource {
+  func living(_ token: Token) throws(HResult) -> RuntimeResource {
     guard
       let resource = update({ state -> RuntimeResource? in
         guard let resource = state.resources.find(.resource, token), resource.stage == .live else { return nil }
@@ -131,13 +137,5 @@ extension RuntimeDevice {
       })
     else { throw .invalidArgument }
     return resource
-  }
-}
-
-extension RuntimeResource {
-  /// The driver's name for this resource.
-  var driverResource: D3D10DDI_HRESOURCE {
-    // SAFETY: the memory lives as long as the resource.
-    unsafe D3D10DDI_HRESOURCE(pDrvPrivate: driverMemory.address)
   }
 }

@@ -20,7 +20,11 @@ public struct HResult: RawRepresentable, Error, Hashable, Sendable {
   public static let notAvailable = HResult(0x8876_086A)
   public static let deviceRemoved = HResult(0x8876_0870)
   public static let invalidHandle = HResult(0x8876_0873)
+  public static let privilegedInstruction = HResult(0x8876_0871)
+  public static let invalidInstruction = HResult(0x8876_0872)
+  public static let invalidUserBuffer = HResult(0x8876_0879)
   public static let cantEvictPinnedAllocation = HResult(0xC026_2109)
+  public static let cantRenderLockedAllocation = HResult(0xC026_2111)
 }
 
 extension HResult {
@@ -33,6 +37,12 @@ extension HResult {
     case .graphicsNoVideoMemory: self = .outOfVideoMemory
     case .deviceRemoved, .graphicsGpuExceptionOnDevice: self = .deviceRemoved
     case .graphicsAllocationBusy: self = .wasStillDrawing
+    case .graphicsUnswizzlingApertureUnavailable: self = .notAvailable
+    case .graphicsCantEvictPinnedAllocation: self = .cantEvictPinnedAllocation
+    case .graphicsCantRenderLockedAllocation: self = .cantRenderLockedAllocation
+    case .privilegedInstruction: self = .privilegedInstruction
+    case .illegalInstruction: self = .invalidInstruction
+    case .invalidUserBuffer: self = .invalidUserBuffer
     default: self = .fail
     }
   }

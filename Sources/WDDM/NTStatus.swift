@@ -50,6 +50,9 @@ extension NTStatus {
   public static var graphicsCantLockMemory: NTStatus { NTStatus(0xC01E_0101) }
   public static var graphicsAllocationBusy: NTStatus { NTStatus(0xC01E_0102) }
   public static var graphicsTooManyReferences: NTStatus { NTStatus(0xC01E_0103) }
+  public static var graphicsUnswizzlingApertureUnavailable: NTStatus { NTStatus(0xC01E_0107) }
+  public static var graphicsCantEvictPinnedAllocation: NTStatus { NTStatus(0xC01E_0109) }
+  public static var graphicsCantRenderLockedAllocation: NTStatus { NTStatus(0xC01E_0111) }
   public static var graphicsGpuExceptionOnDevice: NTStatus { NTStatus(0xC01E_0200) }
 }
 
@@ -83,6 +86,9 @@ extension NTStatus: CustomStringConvertible {
     (.graphicsCantLockMemory, "STATUS_GRAPHICS_CANT_LOCK_MEMORY"),
     (.graphicsAllocationBusy, "STATUS_GRAPHICS_ALLOCATION_BUSY"),
     (.graphicsTooManyReferences, "STATUS_GRAPHICS_TOO_MANY_REFERENCES"),
+    (.graphicsUnswizzlingApertureUnavailable, "STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNAVAILABLE"),
+    (.graphicsCantEvictPinnedAllocation, "STATUS_GRAPHICS_CANT_EVICT_PINNED_ALLOCATION"),
+    (.graphicsCantRenderLockedAllocation, "STATUS_GRAPHICS_CANT_RENDER_LOCKED_ALLOCATION"),
     (.graphicsGpuExceptionOnDevice, "STATUS_GRAPHICS_GPU_EXCEPTION_ON_DEVICE"),
   ]
 }

@@ -7,6 +7,7 @@ struct LayoutProgram {
     #include <string.h>
     #include "dispmprt.h"
     #include "d3d10umddi.h"
+    #include "d3dumddi9.h"
     #include "softgpu.h"
     static int wrong;
     static void check(const char *what, const void *value, size_t offset, unsigned shift, unsigned width) {

@@ -24,8 +24,8 @@ extension RuntimeTests {
       defer { finish() }
       driver.fault = .callsEverySlot
       #expect(device.createTexture().result == ok)
-      #expect(driver.takeObserved() == [UInt32](repeating: notImplemented, count: 61))
-      #expect(device.statistics.UnservedCalls == 61 + 39)
+      #expect(driver.takeObserved() == [UInt32](repeating: notImplemented, count: 56))
+      #expect(device.statistics.UnservedCalls == 56 + 39)
       #expect(device.statistics.lastUnserved == "pfnStateCsConstBufCb")
       #expect(device.removedReason == ok)
     }
@@ -52,6 +52,93 @@ extension RuntimeTests {
       #expect(driver.takeObserved() == [ok])
       #expect(texture.destroy() == ok)
       #expect(try kernelState() == before)
+    }
+
+    @Test func theOlderCallbacksAreServedToo() throws {  // U-319, U-181, U-244
+      defer { finish() }
+      let before = try kernelState()
+      driver.fault = .usesTheOlderCallbacks
+      let texture = try #require(device.createTexture().resource)
+      #expect(driver.takeObserved() == [UInt32](repeating: ok, count: 8))
+      let statistics = device.statistics
+      #expect(statistics.LockCalls == 2 && statistics.UnlockCalls == 1 && statistics.SetPriorityCalls == 2)
+      #expect(statistics.Misuses == 0)
+      #expect(texture.destroy() == ok)
+      #expect(try kernelState() == before)
+    }
+
+    @Test func whatTheKernelRefusesReachesTheDriverAsItsCode() throws {  // U-155, U-182, U-240, U-102, U-344
+      defer { finish() }
+      driver.fault = .usesTheOlderCallbacksBadly
+      #expect(device.createTexture().result == ok)
+      // A Discard without NoExistingReference is the last (U-178, U-166).
+      #expect(driver.takeObserved() == [UInt32](repeating: invalidArgument, count: 9) + [wasStillDrawing])
+    }
+
+    @Test func aDriverAsksItsKernelModeHalf() throws {  // U-362
+      defer { finish() }
+      driver.fault = .asksTheKernel
+      #expect(device.createTexture().result == ok)
+      #expect(driver.takeObserved() == [ok, ok, ok, invalidArgument, invalidArgument, invalidArgument])
+      // The second named no device.
+      #expect(device.statistics.EscapeCalls == 3)
+    }
+
+    @Test(arguments: [
+      (Fault.allocatesSharedFromAnotherThread, "U-328", [invalidArgument]),
+      (.allocatesSharedForTheDevice, "U-310", [ok]), (.allocatesSharedNotAtAll, "U-328", []),
+    ])
+    func aSharedResourceIsAllocatedInsideOfItsCreation(fault: Fault, rule: String, answers: [UInt32]) throws {
+      defer { finish() }
+      driver.fault = fault
+      let texture = try #require(device.createTexture(flags: DXGRT_TEXTURE_SHARED).resource)
+      #expect(driver.takeObserved() == answers)
+      #expect(device.statistics.lastMisuse == rule)
+      #expect(texture.shared().result == invalidArgument)
+    }
+
+    @Test func sharedResourcesOfOneKindHaveAsManyAllocations() throws {  // U-315
+      defer { finish() }
+      #expect(device.createTexture(flags: DXGRT_TEXTURE_SHARED).result == ok)
+      driver.fault = .allocatesOneMore
+      // The driver reports what pfnAllocateCb answered, which its CreateResource may not report (U-337).
+      #expect(device.createTexture(flags: DXGRT_TEXTURE_SHARED).result == deviceRemoved)
+      #expect(device.statistics.Misuses == 2)
+    }
+
+    @Test func aSharedResourceIsGivenBackAsAWhole() throws {  // U-313, U-317
+      defer { finish() }
+      let before = try kernelState()
+      let texture = try #require(device.createTexture(flags: DXGRT_TEXTURE_SHARED).resource)
+      driver.fault = .deallocatesWithACount
+      #expect(texture.destroy() == ok)
+      #expect(driver.takeObserved() == [ok])
+      #expect(device.statistics.lastMisuse == "U-313")
+      #expect(try kernelState() == before)
+    }
+
+    @Test func aListAloneLeavesTheResourceBehind() throws {  // U-318
+      defer { finish() }
+      let before = try kernelState()
+      let texture = try #require(device.createTexture().resource)
+      driver.fault = .deallocatesByListOnly
+      #expect(texture.destroy() == ok)
+      #expect(driver.takeObserved() == [ok])
+      #expect(try kernelState() != before)
+    }
+
+    @Test func aFlushFinishesWhatWasDeferredOfSharedResources() throws {  // U-329
+      defer { finish() }
+      let texture = try #require(device.createTexture(flags: DXGRT_TEXTURE_SHARED).resource)
+      driver.fault = .defersDeallocation
+      #expect(texture.destroy() == ok)
+      #expect(device.statistics.Misuses == 0)
+      #expect(device.flush() == ok)
+      #expect(device.statistics.lastMisuse == "U-329")
+      driver.releaseDeferred()
+      #expect(driver.takeObserved() == [ok])
+      #expect(device.flush() == ok)
+      #expect(device.statistics.Misuses == 1)
     }
 
     @Test func aSharedResourceIsAllocatedOnce() throws {  // U-311, U-312

@@ -55,7 +55,7 @@ extension RuntimeTests {
 }
 
 /// A timeout of the first adapter; devices made afterwards work.
-private func resetAdapter() throws {
+func resetAdapter() throws {
   var row = DXGCTL_ADAPTER()
   var count: UINT = 1
   try #require(unsafe DxgCtlListAdapters(&row, &count) >= 0)

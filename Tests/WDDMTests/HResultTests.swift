@@ -7,7 +7,11 @@ struct HResultTests {
     (NTStatus.success, HResult.ok), (.pending, .pending), (.invalidParameter, .invalidArgument),
     (.invalidHandle, .invalidArgument), (.noMemory, .outOfMemory), (.graphicsNoVideoMemory, .outOfVideoMemory),
     (.deviceRemoved, .deviceRemoved), (.graphicsGpuExceptionOnDevice, .deviceRemoved),
-    (.graphicsAllocationBusy, .wasStillDrawing), (.notSupported, .fail), (.graphicsDriverMismatch, .fail),
+    (.graphicsAllocationBusy, .wasStillDrawing), (.graphicsUnswizzlingApertureUnavailable, .notAvailable),
+    (.graphicsCantEvictPinnedAllocation, .cantEvictPinnedAllocation),
+    (.graphicsCantRenderLockedAllocation, .cantRenderLockedAllocation),
+    (.privilegedInstruction, .privilegedInstruction), (.illegalInstruction, .invalidInstruction),
+    (.invalidUserBuffer, .invalidUserBuffer), (.notSupported, .fail), (.graphicsDriverMismatch, .fail),
   ])
   func eachStatusHasItsCode(status: NTStatus, code: HResult) {
     #expect(HResult(status) == code)

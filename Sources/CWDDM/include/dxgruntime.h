@@ -1,7 +1,8 @@
-/* Driving a user-mode display driver as the Direct3D 11 runtime does: open, create, map, destroy.
+/* Driving a user-mode display driver as a Direct3D runtime does: open, create, share, map, destroy.
  *
- * A driver is a shared object that exports OpenAdapter10_2. It gets three tables of callbacks: the adapter's
- * (pfnQueryAdapterInfoCb), the device's (pfnAllocateCb, pfnDeallocateCb, pfnLock2Cb, pfnUnlock2Cb) and the core layer's
+ * A driver is a shared object that exports OpenAdapter10_2 (Direct3D 11) or OpenAdapter (Direct3D 9). It gets tables of
+ * callbacks: the adapter's (pfnQueryAdapterInfoCb), the device's (pfnAllocateCb, pfnDeallocateCb, pfnDeallocate2Cb,
+ * pfnLockCb, pfnUnlockCb, pfnLock2Cb, pfnUnlock2Cb, pfnSetPriorityCb, pfnEscapeCb) and, in Direct3D 11, the core layer's
  * (pfnSetErrorCb). No slot is NULL: one that is not served yet answers E_NOTIMPL, and is counted.
  *
  * Handles are values, not addresses: a stale one is answered with E_INVALIDARG. Functions may be called from several
@@ -28,12 +29,18 @@ typedef struct _DXGRT_RESOURCE *DXGRT_HRESOURCE;
 typedef struct _DXGRT_OPENADAPTER {
   const char *pDriverPath; /* File of the user-mode driver, as dlopen takes it. */
   LUID AdapterLuid;        /* Which adapter; zero: the first that D3DKMTEnumAdapters2 lists. */
+  UINT Interface;          /* DXGRT_INTERFACE_...; 0: Direct3D 11. */
 } DXGRT_OPENADAPTER;
+
+/* The driver's functions return their results. */
+#define DXGRT_INTERFACE_9 9
+/* They return nothing, and report through pfnSetErrorCb. */
+#define DXGRT_INTERFACE_11 11
 
 /* Loads a driver and opens an adapter with it.
  * DXGRT_ERR_DRIVER_NOT_FOUND: the file cannot be loaded (dlerror says why); DXGRT_ERR_NO_ENTRY_POINT: it does not
- * export OpenAdapter10_2; DXGRT_ERR_NO_INTERFACE: it does not support the interface that this runtime speaks, which is
- * Direct3D 11.0. */
+ * export OpenAdapter10_2, or OpenAdapter; DXGRT_ERR_NO_INTERFACE: it does not support the interface that this runtime
+ * speaks, which is Direct3D 11.0, or says no DriverVersion. */
 HRESULT DxgRtOpenAdapter(const DXGRT_OPENADAPTER *pOpen, DXGRT_HADAPTER *phAdapter);
 
 /* Destroys the devices that are left, closes the adapter and unloads the driver. */
@@ -49,6 +56,10 @@ HRESULT DxgRtCreateDevice(DXGRT_HADAPTER hAdapter, DXGRT_HDEVICE *phDevice);
 
 /* Destroys the resources that are left, then the device. */
 HRESULT DxgRtDestroyDevice(DXGRT_HDEVICE hDevice);
+
+/* The driver submits what it has batched, and finishes the destructions of shared resources that it deferred (U-329).
+ * E_NOTIMPL: it has no such function. */
+HRESULT DxgRtFlush(DXGRT_HDEVICE hDevice);
 
 /* S_OK while the device works; D3DDDIERR_DEVICEREMOVED after the driver reported that; DXGRT_ERR_DRIVER_INTERNAL after
  * the driver reported what its function may not report (U-336, U-337). Never returns to S_OK (U-338). */
@@ -97,13 +108,30 @@ typedef struct _DXGRT_MAPPED {
 HRESULT DxgRtMap(DXGRT_HDEVICE hDevice, DXGRT_HRESOURCE hResource, UINT Subresource, DXGRT_MAPPED *pMapped);
 HRESULT DxgRtUnmap(DXGRT_HDEVICE hDevice, DXGRT_HRESOURCE hResource, UINT Subresource);
 
+/* Direct3D 9: how much the resource's residency matters, D3DDDI_ALLOCATIONPRIORITY_...; E_NOTIMPL in Direct3D 11. */
+HRESULT DxgRtSetPriority(DXGRT_HDEVICE hDevice, DXGRT_HRESOURCE hResource, UINT Priority);
+
+/* ---- Sharing ---- */
+
+/* The handle by which other devices, of any process, open a resource made with DXGRT_TEXTURE_SHARED. Good as long as
+ * somebody has the resource open. */
+HRESULT DxgRtGetSharedHandle(DXGRT_HDEVICE hDevice, DXGRT_HRESOURCE hResource, D3DKMT_HANDLE *phShared);
+
+/* Opens a shared resource on this device: the driver's OpenResource gets the private data given at its creation (U-323).
+ * Each side destroys its own; the bytes go with the last. */
+HRESULT DxgRtOpenSharedResource(DXGRT_HDEVICE hDevice, D3DKMT_HANDLE hShared, DXGRT_HRESOURCE *phResource);
+
 /* ---- What the driver did ---- */
 
 typedef struct _DXGRT_STATISTICS {
   UINT64 AllocateCalls;
-  UINT64 DeallocateCalls;
+  UINT64 DeallocateCalls; /* Of both kinds. */
+  UINT64 LockCalls;
+  UINT64 UnlockCalls;
   UINT64 Lock2Calls;
   UINT64 Unlock2Calls;
+  UINT64 SetPriorityCalls;
+  UINT64 EscapeCalls;
   UINT64 UnservedCalls; /* Callbacks that this runtime does not serve yet. */
   UINT64 SetErrorCalls; /* All of them, the allowed ones too. */
   UINT64 Misuses;       /* Times that the driver broke a rule. */

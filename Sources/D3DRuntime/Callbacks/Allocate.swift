@@ -7,14 +7,32 @@ extension RuntimeDevice {
   /// kernel-mode driver writes back into private data, arrive there (U-308, U-309).
   func allocate(_ arguments: inout D3DDDICB_ALLOCATE) -> HResult {
     update { $0.statistics.allocateCalls += 1 }
-    guard arguments.hResource != nil else { return create(&arguments, in: nil) }  // of the device: U-325
+    let created = resourceBeingCreated
+    guard arguments.hResource != nil else {
+      if let created { update { _ in created.sawDeviceAllocations = true } }
+      return create(&arguments, in: nil)  // of the device: U-325
+    }
 
-    guard let resource = resource(Token(arguments.hResource)) else { return .invalidArgument }
+    guard let resource = resource(Token(arguments.hResource)) else { return passedOn(.invalidArgument) }
     return resource.alone {
       // Nothing is added to a destroyed resource, and a shared one is complete after one call (U-311, U-312).
       if update({ _ in resource.stage == .destroyed }) { return misuse("U-308") }
       if resource.wasShared { return misuse("U-312") }
+      // A shared one is allocated by whoever is inside of its CreateResource.
+      if resource.isShared, created !== resource, driver?.allocatesSharedInsideCreate ?? false {
+        return misuse("U-328")
+      }
+      if resource.isShared, !hasUsualShape(resource, arguments.NumAllocations) { return misuse("U-315") }
       return create(&arguments, in: resource)
+    }
+  }
+
+  /// Whether shared resources like this one have always had as many allocations (U-315).
+  private func hasUsualShape(_ resource: RuntimeResource, _ count: UInt32) -> Bool {
+    update { state in
+      let usual = state.sharedShapes[resource.description] ?? count
+      state.sharedShapes[resource.description] = usual
+      return usual == count
     }
   }
 
@@ -35,12 +53,22 @@ extension RuntimeDevice {
       creation.Flags.CreateShared = resource.isShared && resource.kernelResource == 0 ? 1 : 0
     }
 
-    // SAFETY: the argument block is a local.
-    let result = HResult(NTStatus(rawValue: unsafe D3DKMTCreateAllocation(&creation)))
-    guard result.isSuccess else { return passedOn(result) }
+    var description = resource?.description ?? SharedDescription()
+    let status = unsafe withUnsafeMutableBytes(of: &description) { bytes in
+      if creation.Flags.CreateShared != 0 {
+        // SAFETY: the description outlives the call, in which the kernel copies it.
+        unsafe creation.pPrivateRuntimeData = UnsafeRawPointer(bytes.baseAddress)
+        creation.PrivateRuntimeDataSize = UInt32(bytes.count)
+      }
+      // SAFETY: the argument block is a local.
+      return unsafe D3DKMTCreateAllocation(&creation)
+    }
+    let result = passedOn(HResult(NTStatus(rawValue: status)))
+    guard result.isSuccess else { return result }
     if let resource {
       resource.kernelResource = creation.hResource
       resource.wasShared = resource.isShared
+      resource.sharedHandle = creation.hGlobalShare
       arguments.hKMResource = creation.hResource
     }
     return result

@@ -10,8 +10,8 @@ extension RuntimeDevice {
     lock.hAllocation = arguments.hAllocation
     lock.Flags = arguments.Flags
     // SAFETY: the argument block is a local.
-    let result = HResult(NTStatus(rawValue: unsafe D3DKMTLock2(&lock)))
-    guard result.isSuccess else { return passedOn(result) }
+    let result = passedOn(HResult(NTStatus(rawValue: unsafe D3DKMTLock2(&lock))))
+    guard result.isSuccess else { return result }
     // SAFETY: an address of this process, handed on and not followed here.
     unsafe arguments.pData = lock.pData
     return result

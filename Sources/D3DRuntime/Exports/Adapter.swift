@@ -10,7 +10,10 @@ public func DxgRtOpenAdapter(
     guard let open = unsafe pOpen?.pointee, let answer = unsafe phAdapter, let path = unsafe open.pDriverPath else {
       throw .invalidArgument
     }
-    let token = try unsafe RuntimeAdapter.open(path: path, luid: open.AdapterLuid)
+    guard let interface = RuntimeAdapter.Interface(rawValue: open.Interface == 0 ? 11 : open.Interface) else {
+      throw .invalidArgument
+    }
+    let token = try unsafe RuntimeAdapter.open(path: path, luid: open.AdapterLuid, interface)
     unsafe answer.pointee = OpaquePointer(bitPattern: token.bits)
   }
 }

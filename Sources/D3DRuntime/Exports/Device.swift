@@ -23,6 +23,11 @@ public func DxgRtDestroyDevice(_ hDevice: DXGRT_HDEVICE!) -> HRESULT {
 }
 
 @c @implementation
+public func DxgRtFlush(_ hDevice: DXGRT_HDEVICE!) -> HRESULT {
+  result(for: dxgk_return_address()) { () throws(HResult) in try unsafe device(hDevice).flush() }
+}
+
+@c @implementation
 public func DxgRtGetDeviceRemovedReason(_ hDevice: DXGRT_HDEVICE!) -> HRESULT {
   result(for: dxgk_return_address()) { () throws(HResult) in
     if let reason = try unsafe device(hDevice).update({ $0.lost }) { throw reason }
@@ -50,8 +55,12 @@ extension DXGRT_STATISTICS {
     self.init()
     AllocateCalls = statistics.allocateCalls
     DeallocateCalls = statistics.deallocateCalls
+    LockCalls = statistics.lockCalls
+    UnlockCalls = statistics.unlockCalls
     Lock2Calls = statistics.lock2Calls
     Unlock2Calls = statistics.unlock2Calls
+    SetPriorityCalls = statistics.setPriorityCalls
+    EscapeCalls = statistics.escapeCalls
     UnservedCalls = statistics.unservedCalls
     SetErrorCalls = statistics.setErrorCalls
     Misuses = statistics.misuses

@@ -42,6 +42,17 @@ enum {
   LEAVES_DESTROY_RESOURCE_EMPTY,
   SUPPORTS_NO_INTERFACE,
   FAILS_OPEN_ADAPTER,
+  ALLOCATES_SHARED_FROM_ANOTHER_THREAD,
+  ALLOCATES_SHARED_FOR_THE_DEVICE,
+  ALLOCATES_SHARED_NOT_AT_ALL,
+  ALLOCATES_ONE_MORE,
+  DEALLOCATES_WITH_A_COUNT,
+  DEALLOCATES_BY_LIST_ONLY,
+  USES_THE_OLDER_CALLBACKS,
+  USES_THE_OLDER_CALLBACKS_BADLY,
+  ASKS_THE_KERNEL,
+  REPORTS_UNSUPPORTED_IN_OPEN,
+  ALLOCATES_IN_OPEN,
 };
 
 EXPORT int fault;
@@ -70,7 +81,10 @@ static void call_every_slot(const struct device *device) {
   const callback *slots = (const callback *)device->kernel;
   for (size_t i = 0; i < sizeof *device->kernel / sizeof *slots; i++) {
     if (slots[i] == (callback)device->kernel->pfnAllocateCb || slots[i] == (callback)device->kernel->pfnDeallocateCb ||
-        slots[i] == (callback)device->kernel->pfnLock2Cb || slots[i] == (callback)device->kernel->pfnUnlock2Cb) {
+        slots[i] == (callback)device->kernel->pfnLock2Cb || slots[i] == (callback)device->kernel->pfnUnlock2Cb ||
+        slots[i] == (callback)device->kernel->pfnLockCb || slots[i] == (callback)device->kernel->pfnUnlockCb ||
+        slots[i] == (callback)device->kernel->pfnDeallocate2Cb || slots[i] == (callback)device->kernel->pfnEscapeCb ||
+        slots[i] == (callback)device->kernel->pfnSetPriorityCb) {
       continue;
     }
     observe(slots[i] == NULL ? E_POINTER : slots[i](device->runtime.handle, NULL));
@@ -100,7 +114,104 @@ static void call_without_arguments(const struct device *device) {
   observe(device->kernel->pfnDeallocateCb(own, &deallocate));
 }
 
+/* Lock, Unlock, SetPriority, Deallocate2: what WDDM 1.x and 2.0 have beside the first four. */
+static void use_the_older_callbacks(const struct device *device, const struct resource *resource) {
+  HANDLE own = device->runtime.handle;
+  D3DDDICB_LOCK lock = {.hAllocation = resource->allocations[0], .Flags.LockEntire = 1};
+  observe(device->kernel->pfnLockCb(own, &lock));
+  ((UINT *)lock.pData)[0] = 0x11223344;
+  UINT page = 0;
+  D3DDDICB_LOCK part = {.hAllocation = resource->allocations[0], .NumPages = 1, .pPages = &page};
+  observe(device->kernel->pfnLockCb(own, &part));
+  observe(part.pData == lock.pData ? S_OK : E_FAIL);
+  D3DKMT_HANDLE both[] = {resource->allocations[0], resource->allocations[0]};
+  D3DDDICB_UNLOCK unlock = {.NumAllocations = 2, .phAllocations = both};
+  observe(device->kernel->pfnUnlockCb(own, &unlock));
+  UINT priorities[] = {D3DDDI_ALLOCATIONPRIORITY_HIGH};
+  D3DDDICB_SETPRIORITY of_resource = {.hResource = resource->runtime.handle, .pPriorities = priorities};
+  observe(device->kernel->pfnSetPriorityCb(own, &of_resource));
+  D3DDDICB_SETPRIORITY of_list = {
+      .NumAllocations = 1, .HandleList = resource->allocations, .pPriorities = priorities};
+  observe(device->kernel->pfnSetPriorityCb(own, &of_list));
+  D3DKMT_HANDLE scratch;
+  observe(allocate_one(device, NULL, &scratch));
+  D3DDDICB_DEALLOCATE2 deallocate = {.NumAllocations = 1, .HandleList = &scratch, .Flags.AssumeNotInUse = 1};
+  observe(device->kernel->pfnDeallocate2Cb(own, &deallocate));
+}
+
+static void use_the_older_callbacks_badly(const struct device *device, const struct resource *resource) {
+  HANDLE own = device->runtime.handle;
+  observe(device->kernel->pfnLockCb(own, NULL));
+  observe(device->kernel->pfnUnlockCb(own, NULL));
+  observe(device->kernel->pfnSetPriorityCb(own, NULL));
+  observe(device->kernel->pfnDeallocate2Cb(own, NULL));
+  observe(device->kernel->pfnEscapeCb(own, NULL));
+  D3DDDICB_LOCK lock = {.hAllocation = resource->allocations[0], .Flags.ReadOnly = 1};
+  lock.Flags.WriteOnly = 1;
+  observe(device->kernel->pfnLockCb(own, &lock));
+  D3DDDICB_UNLOCK unlock = {.NumAllocations = 1, .phAllocations = resource->allocations};
+  observe(device->kernel->pfnUnlockCb(own, &unlock));
+  UINT priority = 1;
+  D3DDDICB_SETPRIORITY both = {.hResource = resource->runtime.handle,
+                               .NumAllocations = 1,
+                               .HandleList = resource->allocations,
+                               .pPriorities = &priority};
+  observe(device->kernel->pfnSetPriorityCb(own, &both));
+  D3DDDICB_DEALLOCATE2 reserved = {.NumAllocations = 1, .HandleList = resource->allocations};
+  reserved.Flags.Value = 1u << 31;
+  observe(device->kernel->pfnDeallocate2Cb(own, &reserved));
+  /* The only one that is not an invalid argument: no other instance can be had. */
+  D3DDDICB_LOCK discard = {.hAllocation = resource->allocations[0], .Flags.Discard = 1};
+  observe(device->kernel->pfnLockCb(own, &discard));
+}
+
+static const struct adapter *last_adapter;
+
+static HRESULT ask(const struct device *device, HANDLE adapter, HANDLE about, UINT command, D3DKMT_HANDLE handle) {
+  SOFTGPU_ESCAPE question = {.Magic = SOFTGPU_ESCAPE_MAGIC,
+                             .Version = SOFTGPU_ESCAPE_VERSION,
+                             .Command = command,
+                             .Handle = handle};
+  D3DDDICB_ESCAPE escape = {
+      .hDevice = about, .pPrivateDriverData = &question, .PrivateDriverDataSize = sizeof question};
+  HRESULT result = device->kernel->pfnEscapeCb(adapter, &escape);
+  return SUCCEEDED(result) && question.Allocations != 1 ? E_FAIL : result;
+}
+
+static void ask_the_kernel(const struct device *device, const struct resource *resource) {
+  HANDLE adapter = last_adapter->runtime.handle, own = device->runtime.handle;
+  observe(ask(device, adapter, own, SOFTGPU_ESCAPE_DESCRIBEALLOCATION, resource->allocations[0]));
+  observe(ask(device, adapter, NULL, SOFTGPU_ESCAPE_DESCRIBERESOURCE, resource->kernel));
+  observe(ask(device, own, NULL, SOFTGPU_ESCAPE_DESCRIBERESOURCE, resource->kernel));
+  /* Handles of another kind, of nothing, of nobody. */
+  observe(ask(device, adapter, own, SOFTGPU_ESCAPE_DESCRIBEALLOCATION, resource->kernel));
+  observe(ask(device, adapter, adapter, SOFTGPU_ESCAPE_DESCRIBEALLOCATION, resource->allocations[0]));
+  observe(ask(device, NULL, NULL, SOFTGPU_ESCAPE_DESCRIBEALLOCATION, resource->allocations[0]));
+}
+
 /* ---- Resources ---- */
+
+struct elsewhere {
+  const struct device *device;
+  HANDLE resource;
+};
+
+static void *allocate_elsewhere(void *argument) {
+  const struct elsewhere *elsewhere = argument;
+  observe(allocate_one(elsewhere->device, elsewhere->resource, NULL));
+  return NULL;
+}
+
+/* A shared resource's allocations, made where they may not be. */
+static void allocate_shared_wrongly(const struct device *device, D3D10DDI_HRTRESOURCE runtime) {
+  struct elsewhere elsewhere = {device, runtime.handle};
+  pthread_t thread;
+  if (fault == ALLOCATES_SHARED_FROM_ANOTHER_THREAD) {
+    pthread_create(&thread, NULL, allocate_elsewhere, &elsewhere);
+    pthread_join(thread, NULL);
+  }
+  if (fault == ALLOCATES_SHARED_FOR_THE_DEVICE) observe(allocate_one(device, NULL, NULL));
+}
 
 static void *report_out_of_memory(void *device) {
   report(device, E_OUTOFMEMORY);
@@ -120,8 +231,20 @@ static void faulty_create_resource(D3D10DDI_HDEVICE handle, const D3D11DDIARG_CR
     observe(allocate_one(device, runtime.handle, NULL));
     return;
   }
-  create_resource(handle, arguments, resource, runtime);
+  if (fault == ALLOCATES_SHARED_FROM_ANOTHER_THREAD || fault == ALLOCATES_SHARED_FOR_THE_DEVICE ||
+      fault == ALLOCATES_SHARED_NOT_AT_ALL) {
+    memset(resource.pDrvPrivate, 0, sizeof(struct resource));
+    ((struct resource *)resource.pDrvPrivate)->runtime = runtime;
+    allocate_shared_wrongly(device, runtime);
+    return;
+  }
+  D3D11DDIARG_CREATERESOURCE larger = *arguments;
+  if (fault == ALLOCATES_ONE_MORE) larger.ArraySize++;
+  create_resource(handle, &larger, resource, runtime);
   switch (fault) {
+    case USES_THE_OLDER_CALLBACKS: use_the_older_callbacks(device, resource.pDrvPrivate); break;
+    case USES_THE_OLDER_CALLBACKS_BADLY: use_the_older_callbacks_badly(device, resource.pDrvPrivate); break;
+    case ASKS_THE_KERNEL: ask_the_kernel(device, resource.pDrvPrivate); break;
     case REPORTS_SUCCESS: report(device, S_OK); break;
     case REPORTS_INVALID_ARGUMENT: report(device, E_INVALIDARG); break;
     case REPORTS_OUT_OF_MEMORY_WITH_ALLOCATIONS: report(device, E_OUTOFMEMORY); break;
@@ -155,9 +278,15 @@ static void faulty_destroy_resource(D3D10DDI_HDEVICE handle, D3D10DDI_HRESOURCE 
     deferred = resource->runtime;
     return;
   }
-  if (fault == DEALLOCATES_BY_LIST) {
+  if (fault == DEALLOCATES_WITH_A_COUNT) {
+    D3DDDICB_DEALLOCATE counted = {.hResource = resource->runtime.handle, .NumAllocations = 1};
+    observe(device->kernel->pfnDeallocateCb(device->runtime.handle, &counted));
+    return;
+  }
+  if (fault == DEALLOCATES_BY_LIST || fault == DEALLOCATES_BY_LIST_ONLY) {
     D3DDDICB_DEALLOCATE list = {.NumAllocations = resource->count, .HandleList = resource->allocations};
     observe(device->kernel->pfnDeallocateCb(device->runtime.handle, &list));
+    if (fault == DEALLOCATES_BY_LIST_ONLY) return;
   }
   destroy_resource(handle, resource_handle);
   if (fault == REPORTS_OUT_OF_MEMORY_IN_DESTROY) report(device, E_OUTOFMEMORY);
@@ -174,12 +303,21 @@ static void faulty_resource_map(D3D10DDI_HDEVICE handle, D3D10DDI_HRESOURCE reso
   else resource_map(handle, resource, subresource, access, flags, mapped);
 }
 
+static void faulty_open_resource(D3D10DDI_HDEVICE handle, const D3D10DDIARG_OPENRESOURCE *arguments,
+                                 D3D10DDI_HRESOURCE resource, D3D10DDI_HRTRESOURCE runtime) {
+  open_resource(handle, arguments, resource, runtime);
+  if (fault == REPORTS_UNSUPPORTED_IN_OPEN) report(handle.pDrvPrivate, DXGI_DDI_ERR_UNSUPPORTED);
+  if (fault == REPORTS_OUT_OF_MEMORY_WITH_ALLOCATIONS) report(handle.pDrvPrivate, E_OUTOFMEMORY);
+  if (fault == ALLOCATES_IN_OPEN) observe(allocate_one(handle.pDrvPrivate, runtime.handle, NULL));
+}
+
 void fill_resource_functions(D3D11DDI_DEVICEFUNCS *functions) {
   sample_fill_resource_functions(functions);
   functions->pfnCalcPrivateResourceSize = faulty_calc_private_resource_size;
   functions->pfnCreateResource = faulty_create_resource;
   functions->pfnDestroyResource = fault == LEAVES_DESTROY_RESOURCE_EMPTY ? NULL : faulty_destroy_resource;
   functions->pfnResourceMap = faulty_resource_map;
+  functions->pfnOpenResource = faulty_open_resource;
 }
 
 /* ---- Devices and adapters ---- */
@@ -215,6 +353,7 @@ EXPORT HRESULT OpenAdapter10_2(D3D10DDIARG_OPENADAPTER *arguments) {
   if (fault == FAILS_OPEN_ADAPTER) return E_OUTOFMEMORY;
   HRESULT result = sample_OpenAdapter10_2(arguments);
   if (FAILED(result)) return result;
+  last_adapter = arguments->hAdapter.pDrvPrivate;
   arguments->pAdapterFuncs_2->pfnCalcPrivateDeviceSize = faulty_calc_private_device_size;
   if (fault == SUPPORTS_NO_INTERFACE) arguments->pAdapterFuncs_2->pfnGetSupportedVersions = supports_nothing;
   return S_OK;

@@ -27,6 +27,31 @@ enum Fault: Int32 {
   case leavesDestroyResourceEmpty
   case supportsNoInterface
   case failsOpenAdapter
+  case allocatesSharedFromAnotherThread
+  case allocatesSharedForTheDevice
+  case allocatesSharedNotAtAll
+  case allocatesOneMore
+  case deallocatesWithACount
+  case deallocatesByListOnly
+  case usesTheOlderCallbacks
+  case usesTheOlderCallbacksBadly
+  case asksTheKernel
+  case reportsUnsupportedInOpen
+  case allocatesInOpen
+}
+
+/// The mistakes that `Drivers/faulty9.c` can make; the same order as there.
+enum Fault9: Int32 {
+  case none
+  case inventsInvalidArgument
+  case changesAnError
+  case hidesAnError
+  case hidesRemoval
+  case hidesOptionalMemory
+  case failsCreateWithAllocations
+  case saysNoVersion
+  case defersAllocation
+  case unlocksWhatIsNotLocked
 }
 
 /// A user-mode driver that was compiled for these tests, and its switches.
@@ -41,6 +66,22 @@ enum Fault: Int32 {
   static let sample = Result {
     try TestDriver(
       named: "sample-umd", sources: ["adapter.c", "device.c", "resource.c"].map { "Examples/sample-umd/" + $0 })
+  }
+
+  /// Direct3D 9.
+  private static let faulty9 = Result {
+    try TestDriver(named: "faulty9", sources: ["Tests/D3DRuntimeTests/Drivers/faulty9.c"])
+  }
+  static let sample9 = Result {
+    try TestDriver(named: "sample-umd9", sources: ["Examples/sample-umd9/sample-umd9.c"])
+  }
+
+  /// The faulty Direct3D 9 driver, making no mistake yet and with nothing counted.
+  static func freshFaulty9() throws -> TestDriver {
+    let driver = try faulty9.get()
+    driver.fault9 = .none
+    _ = driver.takeObserved()
+    return driver
   }
 
   /// The faulty driver, making no mistake yet and with nothing counted.
@@ -60,6 +101,11 @@ enum Fault: Int32 {
 
   var fault: Fault {
     get { unsafe Fault(rawValue: variable("fault").pointee) ?? .none }
+    nonmutating set { unsafe variable("fault").pointee = newValue.rawValue }
+  }
+
+  var fault9: Fault9 {
+    get { unsafe Fault9(rawValue: variable("fault").pointee) ?? .none }
     nonmutating set { unsafe variable("fault").pointee = newValue.rawValue }
   }
 

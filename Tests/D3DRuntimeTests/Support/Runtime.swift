@@ -11,8 +11,8 @@ import Testing
 @safe struct TestAdapter: @unchecked Sendable {
   let handle: DXGRT_HADAPTER
 
-  init(_ driver: TestDriver) throws {
-    let (_, opened) = unsafe opened(driver.path)
+  init(_ driver: TestDriver, interface: Int32 = DXGRT_INTERFACE_11) throws {
+    let (_, opened) = unsafe opened(driver.path, interface: interface)
     unsafe handle = try #require(opened)
   }
 
@@ -27,11 +27,14 @@ import Testing
 }
 
 /// Opens an adapter with the driver at `path`.
-func opened(_ path: String) -> (result: UInt32, handle: DXGRT_HADAPTER?) {
+func opened(
+  _ path: String, interface: Int32 = DXGRT_INTERFACE_11
+) -> (result: UInt32, handle: DXGRT_HADAPTER?) {
   var handle: DXGRT_HADAPTER?
   let result = unsafe path.withCString { path in
     var open = DXGRT_OPENADAPTER()
     unsafe open.pDriverPath = path
+    open.Interface = UInt32(interface)
     return asClient { unsafe DxgRtOpenAdapter(&open, &handle) }
   }
   return unsafe (result, handle)
@@ -65,6 +68,14 @@ func opened(_ path: String) -> (result: UInt32, handle: DXGRT_HADAPTER?) {
     return (result, unsafe resource.map { unsafe TestResource(device: self, handle: $0) })
   }
 
+  func openShared(_ shared: UInt32) -> (result: UInt32, resource: TestResource?) {
+    var resource: DXGRT_HRESOURCE?
+    let result = asClient { unsafe DxgRtOpenSharedResource(handle, shared, &resource) }
+    return (result, unsafe resource.map { unsafe TestResource(device: self, handle: $0) })
+  }
+
+  func flush() -> UInt32 { asClient { unsafe DxgRtFlush(handle) } }
+
   @discardableResult
   func destroy() -> UInt32 { asClient { unsafe DxgRtDestroyDevice(handle) } }
 
@@ -83,6 +94,16 @@ func opened(_ path: String) -> (result: UInt32, handle: DXGRT_HADAPTER?) {
 
   @discardableResult
   func destroy() -> UInt32 { asClient { unsafe DxgRtDestroyResource(device.handle, handle) } }
+
+  func shared() -> (result: UInt32, handle: UInt32) {
+    var shared: D3DKMT_HANDLE = 0
+    let result = asClient { unsafe DxgRtGetSharedHandle(device.handle, handle, &shared) }
+    return (result, shared)
+  }
+
+  func setPriority(_ priority: UInt32) -> UInt32 {
+    asClient { unsafe DxgRtSetPriority(device.handle, handle, priority) }
+  }
 
   func map(_ subresource: UInt32 = 0) -> (result: UInt32, mapped: DXGRT_MAPPED) {
     var mapped = DXGRT_MAPPED()
@@ -157,6 +178,8 @@ let notImplemented: UInt32 = 0x8000_4001
 let fail: UInt32 = 0x8000_4005
 let outOfMemory: UInt32 = 0x8007_000E
 let invalidArgument: UInt32 = 0x8007_0057
+let wasStillDrawing: UInt32 = 0x8876_021C
+let invalidCall: UInt32 = 0x8876_086C
 let deviceRemoved: UInt32 = 0x8876_0870
 let unsupported: UInt32 = 0x887B_0002
 let driverInternal: UInt32 = 0x887A_0020
