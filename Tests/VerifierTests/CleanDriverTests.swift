@@ -21,7 +21,7 @@ struct CleanDriverTests {
     #expect(found.texts == [])
   }
 
-  /// K-077, K-104, K-138…K-170: surfaces that the system describes, from their sizes to their creation.
+  /// Surfaces that the system describes, from their sizes to their creation.
   @Test(arguments: [InterfaceVersion.wddm1_3, .wddm2_0, .wddm3_1])
   func softGPUsStandardSurfacesAreClean(version: InterfaceVersion) {
     let found = FoundList()

@@ -230,7 +230,10 @@ struct AcceptanceTests {
     #expect(result.code == 1)
     #expect(result.error.contains("DxgkDdiOpenAllocation: K-171"))
     let muted = try distribution.command(
-      ["run", "--verify", "--mute", "opening", "--strict", "--driver", driver, "--", distribution.example("standalone")],
+      [
+        "run", "--verify", "--mute", "opening", "--strict", "--driver", driver, "--",
+        distribution.example("standalone"),
+      ],
       environment: ["BROKEN": "status"])
     #expect(muted.code == 0, "\(muted.error)")
   }
