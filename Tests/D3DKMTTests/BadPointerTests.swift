@@ -64,6 +64,101 @@ struct BadPointerTests {
     Function(name: "DestroyAllocation2", size: MemoryLayout<D3DKMT_DESTROYALLOCATION2>.size) {
       unsafe D3DKMTDestroyAllocation2(.init(bitPattern: $0))
     },
+    Function(
+      name: "CreateKeyedMutex", size: MemoryLayout<D3DKMT_CREATEKEYEDMUTEX>.size
+    ) {
+      unsafe D3DKMTCreateKeyedMutex(.init(bitPattern: $0))
+    },
+    Function(
+      name: "CreateKeyedMutex2", size: MemoryLayout<D3DKMT_CREATEKEYEDMUTEX2>.size
+    ) {
+      unsafe D3DKMTCreateKeyedMutex2(.init(bitPattern: $0))
+    },
+    Function(
+      name: "OpenKeyedMutex", size: MemoryLayout<D3DKMT_OPENKEYEDMUTEX>.size
+    ) {
+      unsafe D3DKMTOpenKeyedMutex(.init(bitPattern: $0))
+    },
+    Function(
+      name: "OpenKeyedMutex2", size: MemoryLayout<D3DKMT_OPENKEYEDMUTEX2>.size
+    ) {
+      unsafe D3DKMTOpenKeyedMutex2(.init(bitPattern: $0))
+    },
+    Function(
+      name: "OpenKeyedMutexFromNtHandle", size: MemoryLayout<D3DKMT_OPENKEYEDMUTEXFROMNTHANDLE>.size
+    ) {
+      unsafe D3DKMTOpenKeyedMutexFromNtHandle(.init(bitPattern: $0))
+    },
+    Function(
+      name: "DestroyKeyedMutex", size: MemoryLayout<D3DKMT_DESTROYKEYEDMUTEX>.size
+    ) {
+      unsafe D3DKMTDestroyKeyedMutex(.init(bitPattern: $0))
+    },
+    Function(
+      name: "AcquireKeyedMutex", size: MemoryLayout<D3DKMT_ACQUIREKEYEDMUTEX>.size
+    ) {
+      unsafe D3DKMTAcquireKeyedMutex(.init(bitPattern: $0))
+    },
+    Function(
+      name: "AcquireKeyedMutex2", size: MemoryLayout<D3DKMT_ACQUIREKEYEDMUTEX2>.size
+    ) {
+      unsafe D3DKMTAcquireKeyedMutex2(.init(bitPattern: $0))
+    },
+    Function(
+      name: "ReleaseKeyedMutex", size: MemoryLayout<D3DKMT_RELEASEKEYEDMUTEX>.size
+    ) {
+      unsafe D3DKMTReleaseKeyedMutex(.init(bitPattern: $0))
+    },
+    Function(
+      name: "ReleaseKeyedMutex2", size: MemoryLayout<D3DKMT_RELEASEKEYEDMUTEX2>.size
+    ) {
+      unsafe D3DKMTReleaseKeyedMutex2(.init(bitPattern: $0))
+    },
+    Function(
+      name: "CreateSynchronizationObject", size: MemoryLayout<D3DKMT_CREATESYNCHRONIZATIONOBJECT>.size
+    ) {
+      unsafe D3DKMTCreateSynchronizationObject(.init(bitPattern: $0))
+    },
+    Function(
+      name: "CreateSynchronizationObject2", size: MemoryLayout<D3DKMT_CREATESYNCHRONIZATIONOBJECT2>.size
+    ) {
+      unsafe D3DKMTCreateSynchronizationObject2(.init(bitPattern: $0))
+    },
+    Function(
+      name: "OpenSynchronizationObject", size: MemoryLayout<D3DKMT_OPENSYNCHRONIZATIONOBJECT>.size
+    ) {
+      unsafe D3DKMTOpenSynchronizationObject(.init(bitPattern: $0))
+    },
+    Function(
+      name: "OpenSyncObjectFromNtHandle", size: MemoryLayout<D3DKMT_OPENSYNCOBJECTFROMNTHANDLE>.size
+    ) {
+      unsafe D3DKMTOpenSyncObjectFromNtHandle(.init(bitPattern: $0))
+    },
+    Function(
+      name: "OpenSyncObjectFromNtHandle2", size: MemoryLayout<D3DKMT_OPENSYNCOBJECTFROMNTHANDLE2>.size
+    ) {
+      unsafe D3DKMTOpenSyncObjectFromNtHandle2(.init(bitPattern: $0))
+    },
+    Function(
+      name: "OpenSyncObjectNtHandleFromName", size: MemoryLayout<D3DKMT_OPENSYNCOBJECTNTHANDLEFROMNAME>.size
+    ) {
+      unsafe D3DKMTOpenSyncObjectNtHandleFromName(.init(bitPattern: $0))
+    },
+    Function(
+      name: "DestroySynchronizationObject", size: MemoryLayout<D3DKMT_DESTROYSYNCHRONIZATIONOBJECT>.size
+    ) {
+      unsafe D3DKMTDestroySynchronizationObject(.init(bitPattern: $0))
+    },
+    Function(
+      name: "WaitForSynchronizationObjectFromCpu", size: MemoryLayout<D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU>.size
+    ) {
+      unsafe D3DKMTWaitForSynchronizationObjectFromCpu(.init(bitPattern: $0))
+    },
+    Function(
+      name: "SignalSynchronizationObjectFromCpu", size: MemoryLayout<D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU>.size
+    ) {
+      unsafe D3DKMTSignalSynchronizationObjectFromCpu(.init(bitPattern: $0))
+    },
     Function(name: "Lock2", size: MemoryLayout<D3DKMT_LOCK2>.size) { unsafe D3DKMTLock2(.init(bitPattern: $0)) },
     Function(name: "QueryResourceInfo", size: MemoryLayout<D3DKMT_QUERYRESOURCEINFO>.size) {
       unsafe D3DKMTQueryResourceInfo(.init(bitPattern: $0))
@@ -131,11 +226,20 @@ struct BadPointerTests {
 
   @Test(arguments: functions)
   func aZeroedBlockIsRefusedWithoutASign(function: Function) throws {
-    // U-009. An enumeration without an array asks for the count, and destroying nothing on no device is refused.
+    // U-009. An enumeration without an array asks for the count, destroying nothing on no device is refused, a keyed
+    // mutex needs nothing, and an NT handle that is NULL is invalid before it is a bad parameter (W-244).
     let pages = Pages(1)
     let status = function.call(pages.address(function.size))
     if function.name.hasPrefix("EnumAdapters") {
       #expect(status == 0)
+    } else if function.name.hasPrefix("CreateKeyedMutex") {
+      #expect(status == 0)
+      let handle = unsafe pages.end(function.size).load(fromByteOffset: 12, as: D3DKMT_HANDLE.self)
+      var destroy = D3DKMT_DESTROYKEYEDMUTEX(hKeyedMutex: handle)
+      unsafe #expect(D3DKMTDestroyKeyedMutex(&destroy) == 0)
+    } else if ["OpenKeyedMutexFromNtHandle", "OpenSyncObjectFromNtHandle"].contains(function.name) {
+      #expect(status == NTStatus.invalidHandle.rawValue)
+      #expect(pages.isZero(function.size))
     } else {
       #expect(status == NTStatus.invalidParameter.rawValue)
       #expect(pages.isZero(function.size))

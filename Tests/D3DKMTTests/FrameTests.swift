@@ -23,6 +23,25 @@ struct FrameTests {
     (.openResourceFromNtHandle, MemoryLayout<OpenResourceBlock>.size),
     (.shareObjects, MemoryLayout<ShareObjectsBlock>.size),
     (.openNtHandleFromName, MemoryLayout<OpenNtHandleFromNameBlock>.size),
+    (.createKeyedMutex, MemoryLayout<CreateKeyedMutexBlock>.size),
+    (.createKeyedMutex2, MemoryLayout<CreateKeyedMutexBlock>.size),
+    (.openKeyedMutex, MemoryLayout<OpenKeyedMutexBlock>.size),
+    (.openKeyedMutex2, MemoryLayout<OpenKeyedMutexBlock>.size),
+    (.openKeyedMutexFromNtHandle, MemoryLayout<OpenKeyedMutexBlock>.size),
+    (.destroyKeyedMutex, MemoryLayout<KeyedMutexBlock>.size),
+    (.acquireKeyedMutex, MemoryLayout<AcquireKeyedMutexBlock>.size),
+    (.acquireKeyedMutex2, MemoryLayout<AcquireKeyedMutexBlock>.size),
+    (.releaseKeyedMutex, MemoryLayout<ReleaseKeyedMutexBlock>.size),
+    (.releaseKeyedMutex2, MemoryLayout<ReleaseKeyedMutexBlock>.size),
+    (.createSynchronizationObject, MemoryLayout<CreateSynchronizationObjectBlock>.size),
+    (.createSynchronizationObject2, MemoryLayout<CreateSynchronizationObjectBlock>.size),
+    (.openSynchronizationObject, MemoryLayout<OpenSynchronizationObjectBlock>.size),
+    (.openSyncObjectFromNtHandle, MemoryLayout<OpenSynchronizationObjectBlock>.size),
+    (.openSyncObjectFromNtHandle2, MemoryLayout<OpenSynchronizationObjectBlock>.size),
+    (.openSyncObjectNtHandleFromName, MemoryLayout<OpenNtHandleFromNameBlock>.size),
+    (.destroySynchronizationObject, MemoryLayout<SynchronizationObjectBlock>.size),
+    (.waitForSynchronizationObjectFromCpu, MemoryLayout<FromCpuBlock>.size),
+    (.signalSynchronizationObjectFromCpu, MemoryLayout<FromCpuBlock>.size),
     (.unlock2, MemoryLayout<LockBlock>.size), (.lock, MemoryLayout<LockPagesBlock>.size),
     (.unlock, MemoryLayout<UnlockBlock>.size), (.escape, MemoryLayout<EscapeBlock>.size),
     (.setAllocationPriority, MemoryLayout<AllocationPriorityBlock>.size),
@@ -40,6 +59,8 @@ struct FrameTests {
     #expect(EntryPoint.createAllocation.shape.element == MemoryLayout<AllocationElement>.stride)
     #expect(EntryPoint.enumAdapters2.shape.element == MemoryLayout<AdapterRow>.stride)
     #expect(EntryPoint.openResource2.shape.element == MemoryLayout<OpenedElement>.stride)
+    #expect(EntryPoint.waitForSynchronizationObjectFromCpu.shape.element == MemoryLayout<FenceElement>.stride)
+    #expect(EntryPoint.signalSynchronizationObjectFromCpu.shape.element == MemoryLayout<FenceElement>.stride)
     #expect(EntryPoint.shareObjects.shape.element == MemoryLayout<UInt32>.stride)
     #expect(EntryPoint.destroyAllocation2.shape.element == MemoryLayout<UInt32>.stride)
     #expect(EntryPoint.lock.shape.element == MemoryLayout<UInt32>.stride)
@@ -55,6 +76,11 @@ struct FrameTests {
     #expect(MemoryLayout<OpenResourceBlock>.offset(of: \.resource) == 56 - 16)
     #expect(MemoryLayout<ShareObjectsBlock>.offset(of: \.ntHandle) == 32 - 8)
     #expect(MemoryLayout<OpenNtHandleFromNameBlock>.offset(of: \.ntHandle) == 24 - 8)
+    #expect(MemoryLayout<CreateKeyedMutexBlock>.offset(of: \.keyedMutex) == 32 - 8)
+    #expect(MemoryLayout<OpenKeyedMutexBlock>.offset(of: \.keyedMutex) == 32 - 8)
+    #expect(MemoryLayout<AcquireKeyedMutexBlock>.offset(of: \.fence) == 40 - 8)
+    #expect(MemoryLayout<CreateSynchronizationObjectBlock>.offset(of: \.syncObject) == 32 - 8)
+    #expect(MemoryLayout<OpenSynchronizationObjectBlock>.offset(of: \.syncObject) == 32 - 8)
     #expect(MemoryLayout<CreateDeviceBlock>.offset(of: \.device) == 16 - 8)
     #expect(MemoryLayout<OpenAdapterFromLuidBlock>.offset(of: \.adapter) == 16 - 8)
     #expect(MemoryLayout<GetDeviceStateBlock>.offset(of: \.state) == 16 - 8)

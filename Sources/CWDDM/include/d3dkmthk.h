@@ -1006,6 +1006,35 @@ NTSTATUS APIENTRY D3DKMTShareObjects(UINT cObjects, const D3DKMT_HANDLE *hObject
                                      HANDLE *phSharedNtHandle);
 NTSTATUS APIENTRY D3DKMTOpenNtHandleFromName(D3DKMT_OPENNTHANDLEFROMNAME *Arguments);
 
+/* A mutex that is released with a key, and acquired next by who names that key. The handle owns it; a handle destroyed while
+ * it does leaves it abandoned for ever. Acquire: STATUS_TIMEOUT and STATUS_ABANDONED are not negative. *pTimeout in units of
+ * 100 ns: negative, from now; positive, since 1601; NULL, for ever. */
+NTSTATUS APIENTRY D3DKMTCreateKeyedMutex(D3DKMT_CREATEKEYEDMUTEX *Arguments);
+NTSTATUS APIENTRY D3DKMTCreateKeyedMutex2(D3DKMT_CREATEKEYEDMUTEX2 *Arguments);
+NTSTATUS APIENTRY D3DKMTOpenKeyedMutex(D3DKMT_OPENKEYEDMUTEX *Arguments);
+NTSTATUS APIENTRY D3DKMTOpenKeyedMutex2(D3DKMT_OPENKEYEDMUTEX2 *Arguments);
+NTSTATUS APIENTRY D3DKMTOpenKeyedMutexFromNtHandle(D3DKMT_OPENKEYEDMUTEXFROMNTHANDLE *Arguments);
+NTSTATUS APIENTRY D3DKMTDestroyKeyedMutex(const D3DKMT_DESTROYKEYEDMUTEX *Arguments);
+NTSTATUS APIENTRY D3DKMTAcquireKeyedMutex(D3DKMT_ACQUIREKEYEDMUTEX *Arguments);
+NTSTATUS APIENTRY D3DKMTAcquireKeyedMutex2(D3DKMT_ACQUIREKEYEDMUTEX2 *Arguments);
+NTSTATUS APIENTRY D3DKMTReleaseKeyedMutex(D3DKMT_RELEASEKEYEDMUTEX *Arguments);
+NTSTATUS APIENTRY D3DKMTReleaseKeyedMutex2(D3DKMT_RELEASEKEYEDMUTEX2 *Arguments);
+
+/* The CPU waits for and signals monitored fences; the other kinds are for GPU contexts. An event (CPUNotification.Event,
+ * hAsyncEvent) is an eventfd(2) descriptor here; with hAsyncEvent NULL the wait returns when it is over. A handle made with
+ * NoSignal or NoWait: STATUS_ACCESS_DENIED. */
+NTSTATUS APIENTRY D3DKMTCreateSynchronizationObject(D3DKMT_CREATESYNCHRONIZATIONOBJECT *Arguments);
+NTSTATUS APIENTRY D3DKMTCreateSynchronizationObject2(D3DKMT_CREATESYNCHRONIZATIONOBJECT2 *Arguments);
+NTSTATUS APIENTRY D3DKMTOpenSynchronizationObject(D3DKMT_OPENSYNCHRONIZATIONOBJECT *Arguments);
+NTSTATUS APIENTRY D3DKMTOpenSyncObjectFromNtHandle(D3DKMT_OPENSYNCOBJECTFROMNTHANDLE *Arguments);
+NTSTATUS APIENTRY D3DKMTOpenSyncObjectFromNtHandle2(D3DKMT_OPENSYNCOBJECTFROMNTHANDLE2 *Arguments);
+NTSTATUS APIENTRY D3DKMTOpenSyncObjectNtHandleFromName(D3DKMT_OPENSYNCOBJECTNTHANDLEFROMNAME *Arguments);
+NTSTATUS APIENTRY D3DKMTDestroySynchronizationObject(const D3DKMT_DESTROYSYNCHRONIZATIONOBJECT *Arguments);
+NTSTATUS APIENTRY D3DKMTWaitForSynchronizationObjectFromCpu(
+    const D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU *Arguments);
+NTSTATUS APIENTRY D3DKMTSignalSynchronizationObjectFromCpu(
+    const D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU *Arguments);
+
 DXGK_EXTERN_C_END
 
 #endif /* D3DKMTHK_H */

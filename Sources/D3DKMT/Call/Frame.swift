@@ -9,6 +9,8 @@ internal import WDDM
 @safe struct Frame<Block: FrameBlock>: ~Copyable {
   let thread: UnsafeMutablePointer<dxgk_thread>
   private(set) var elementCount = 0
+  /// What the caller is told unless the call is refused: a success may say more than "done".
+  var status = NTStatus.success
   /// Bytes so far, from the header on; a multiple of 8.
   private(set) var length: Int
   /// Where the data area begins; known once the elements are.

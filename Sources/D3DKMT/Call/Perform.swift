@@ -39,21 +39,20 @@ func perform<Block: FrameBlock>(
       guard let recorder = machine.recorder else {
         do throws(Refusal) { try act(&frame, process) } catch { return error.status.rawValue }
         if unsafe thread.pointee.capacity > 65536 { unsafe dxgk_thread_trim(thread) }
-        return NTStatus.success.rawValue
+        return frame.status.rawValue
       }
       let position = unsafe recorder.begin(
         frame.base, length: frame.length, caller: caller, process: process.ordinal, thread: thread)
       unsafe thread.pointee.record = position
-      var status = NTStatus.success
       do throws(Refusal) { try act(&frame, process) } catch {
         recorder.refuse(position, error)
-        status = error.status
+        frame.status = error.status
       }
       unsafe thread.pointee.record = 0
       unsafe recorder.complete(
-        position, frame.base, shape: entryPoint.shape, elements: frame.elementCount, status: status)
+        position, frame.base, shape: entryPoint.shape, elements: frame.elementCount, status: frame.status)
       if unsafe thread.pointee.capacity > 65536 { unsafe dxgk_thread_trim(thread) }
-      return status.rawValue
+      return frame.status.rawValue
     }
   }
 }

@@ -45,6 +45,11 @@ extension MemoryFold {
       .closeAdapter, .queryAdapterInfo, .createDevice,
       .queryResourceInfo, .queryResourceInfoFromNtHandle, .openResource, .openResource2,
       .openResourceFromNtHandle, .shareObjects, .openNtHandleFromName,
+      .createKeyedMutex, .createKeyedMutex2, .openKeyedMutex, .openKeyedMutex2, .openKeyedMutexFromNtHandle,
+      .destroyKeyedMutex, .acquireKeyedMutex, .acquireKeyedMutex2, .releaseKeyedMutex, .releaseKeyedMutex2,
+      .createSynchronizationObject, .createSynchronizationObject2, .openSynchronizationObject,
+      .openSyncObjectFromNtHandle, .openSyncObjectFromNtHandle2, .openSyncObjectNtHandleFromName,
+      .destroySynchronizationObject, .waitForSynchronizationObjectFromCpu, .signalSynchronizationObjectFromCpu,
       .destroyDevice, .getDeviceState, .markDeviceAsError, .getSharedPrimaryHandle, .controlResetAdapter,
       .controlStopAdapter, .controlStartAdapter, .controlRemoveAdapter, .controlCreateProcess, .controlExitProcess:
       break

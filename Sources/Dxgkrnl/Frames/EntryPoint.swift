@@ -23,6 +23,26 @@ package enum EntryPoint: UInt16, CaseIterable, Sendable {
   case shareObjects = 21
   case openNtHandleFromName = 22
 
+  case createKeyedMutex = 24
+  case createKeyedMutex2 = 25
+  case openKeyedMutex = 26
+  case openKeyedMutex2 = 27
+  case openKeyedMutexFromNtHandle = 28
+  case destroyKeyedMutex = 29
+  case acquireKeyedMutex = 30
+  case acquireKeyedMutex2 = 31
+  case releaseKeyedMutex = 32
+  case releaseKeyedMutex2 = 33
+  case createSynchronizationObject = 34
+  case createSynchronizationObject2 = 35
+  case openSynchronizationObject = 36
+  case openSyncObjectFromNtHandle = 37
+  case openSyncObjectFromNtHandle2 = 38
+  case openSyncObjectNtHandleFromName = 39
+  case destroySynchronizationObject = 40
+  case waitForSynchronizationObjectFromCpu = 41
+  case signalSynchronizationObjectFromCpu = 42
+
   case lock = 43
   case unlock = 44
   case setAllocationPriority = 45
@@ -61,6 +81,25 @@ extension EntryPoint {
     case .destroyAllocation2: "D3DKMTDestroyAllocation2"
     case .lock2: "D3DKMTLock2"
     case .unlock2: "D3DKMTUnlock2"
+    case .createKeyedMutex: "D3DKMTCreateKeyedMutex"
+    case .createKeyedMutex2: "D3DKMTCreateKeyedMutex2"
+    case .openKeyedMutex: "D3DKMTOpenKeyedMutex"
+    case .openKeyedMutex2: "D3DKMTOpenKeyedMutex2"
+    case .openKeyedMutexFromNtHandle: "D3DKMTOpenKeyedMutexFromNtHandle"
+    case .destroyKeyedMutex: "D3DKMTDestroyKeyedMutex"
+    case .acquireKeyedMutex: "D3DKMTAcquireKeyedMutex"
+    case .acquireKeyedMutex2: "D3DKMTAcquireKeyedMutex2"
+    case .releaseKeyedMutex: "D3DKMTReleaseKeyedMutex"
+    case .releaseKeyedMutex2: "D3DKMTReleaseKeyedMutex2"
+    case .createSynchronizationObject: "D3DKMTCreateSynchronizationObject"
+    case .createSynchronizationObject2: "D3DKMTCreateSynchronizationObject2"
+    case .openSynchronizationObject: "D3DKMTOpenSynchronizationObject"
+    case .openSyncObjectFromNtHandle: "D3DKMTOpenSyncObjectFromNtHandle"
+    case .openSyncObjectFromNtHandle2: "D3DKMTOpenSyncObjectFromNtHandle2"
+    case .openSyncObjectNtHandleFromName: "D3DKMTOpenSyncObjectNtHandleFromName"
+    case .destroySynchronizationObject: "D3DKMTDestroySynchronizationObject"
+    case .waitForSynchronizationObjectFromCpu: "D3DKMTWaitForSynchronizationObjectFromCpu"
+    case .signalSynchronizationObjectFromCpu: "D3DKMTSignalSynchronizationObjectFromCpu"
     case .lock: "D3DKMTLock"
     case .unlock: "D3DKMTUnlock"
     case .setAllocationPriority: "D3DKMTSetAllocationPriority"

@@ -35,6 +35,16 @@ extension EntryPoint {
     case .createAllocation, .createAllocation2:
       FrameShape(block: 40, blockOut: 8, element: 48, elementOut: 16)
     case .destroyAllocation, .destroyAllocation2: FrameShape(block: 16, element: 4)
+    case .createKeyedMutex, .createKeyedMutex2, .openKeyedMutex, .openKeyedMutex2, .openKeyedMutexFromNtHandle,
+      .createSynchronizationObject, .createSynchronizationObject2, .openSynchronizationObject,
+      .openSyncObjectFromNtHandle, .openSyncObjectFromNtHandle2:
+      FrameShape(block: 32, blockOut: 8)
+    case .destroyKeyedMutex, .destroySynchronizationObject: FrameShape(block: 8)
+    case .acquireKeyedMutex, .acquireKeyedMutex2: FrameShape(block: 40, blockOut: 8)
+    case .releaseKeyedMutex, .releaseKeyedMutex2: FrameShape(block: 32)
+    case .openSyncObjectNtHandleFromName: FrameShape(block: 24, blockOut: 8)
+    case .waitForSynchronizationObjectFromCpu, .signalSynchronizationObjectFromCpu:
+      FrameShape(block: 24, element: 16)
     case .lock: FrameShape(block: 24, element: 4)
     case .unlock: FrameShape(block: 8, element: 4)
     case .setAllocationPriority: FrameShape(block: 24, element: 16)

@@ -50,6 +50,8 @@ package struct RecordedCall: ~Escapable {
       bytes.word32(at: block + 4) == 0 ? Int(bytes.word32(at: block + 12)) : 0
     case .openResource, .openResource2, .openResourceFromNtHandle: Int(bytes.word32(at: block + 16))
     case .shareObjects: Int(bytes.word32(at: block))
+    case .waitForSynchronizationObjectFromCpu, .signalSynchronizationObjectFromCpu:
+      Int(bytes.word32(at: block + 4))
     case .lock:
       // All of an allocation is not listed (U-169).
       bytes.word32(at: block + 8) & LockFlags.lockEntire.rawValue == 0 ? Int(bytes.word32(at: block + 16)) : 0
@@ -62,6 +64,11 @@ package struct RecordedCall: ~Escapable {
       .getDeviceState, .getSharedPrimaryHandle,
       .queryResourceInfo, .queryResourceInfoFromNtHandle, .openNtHandleFromName,
       .markDeviceAsError, .lock2, .unlock2, .controlResetAdapter, .controlStopAdapter, .controlStartAdapter,
+      .createKeyedMutex, .createKeyedMutex2, .openKeyedMutex, .openKeyedMutex2, .openKeyedMutexFromNtHandle,
+      .destroyKeyedMutex, .acquireKeyedMutex, .acquireKeyedMutex2, .releaseKeyedMutex, .releaseKeyedMutex2,
+      .createSynchronizationObject, .createSynchronizationObject2, .openSynchronizationObject,
+      .openSyncObjectFromNtHandle, .openSyncObjectFromNtHandle2, .openSyncObjectNtHandleFromName,
+      .destroySynchronizationObject,
       .controlRemoveAdapter, .controlCreateProcess, .controlExitProcess:
       0
     }
@@ -82,12 +89,19 @@ package struct RecordedCall: ~Escapable {
     case .openResource, .openResource2, .openResourceFromNtHandle:
       return isInside(block(as: OpenResourceBlock.self).keyedMutexData)
     case .shareObjects: return isInside(block(as: ShareObjectsBlock.self).name)
-    case .openNtHandleFromName: return isInside(block(as: OpenNtHandleFromNameBlock.self).name)
+    case .createKeyedMutex, .createKeyedMutex2: return isInside(block(as: CreateKeyedMutexBlock.self).runtimeData)
+    case .releaseKeyedMutex, .releaseKeyedMutex2: return isInside(block(as: ReleaseKeyedMutexBlock.self).runtimeData)
+    case .openNtHandleFromName, .openSyncObjectNtHandleFromName:
+      return isInside(block(as: OpenNtHandleFromNameBlock.self).name)
     case .openAdapterFromHdc, .lock, .unlock, .setAllocationPriority, .getAllocationPriority, .openAdapterFromLuid,
       .enumAdapters2,
       .enumAdapters3, .closeAdapter, .createDevice, .destroyDevice, .getDeviceState, .markDeviceAsError,
       .destroyAllocation, .destroyAllocation2, .lock2, .unlock2, .getSharedPrimaryHandle,
       .queryResourceInfo, .queryResourceInfoFromNtHandle,
+      .openKeyedMutex, .openKeyedMutex2, .openKeyedMutexFromNtHandle, .destroyKeyedMutex, .acquireKeyedMutex,
+      .acquireKeyedMutex2, .createSynchronizationObject, .createSynchronizationObject2, .openSynchronizationObject,
+      .openSyncObjectFromNtHandle, .openSyncObjectFromNtHandle2, .destroySynchronizationObject,
+      .waitForSynchronizationObjectFromCpu, .signalSynchronizationObjectFromCpu,
       .controlResetAdapter, .controlStopAdapter, .controlStartAdapter, .controlRemoveAdapter,
       .controlCreateProcess, .controlExitProcess:
       return true
@@ -142,6 +156,12 @@ extension RecordedCall {
   package func opened(_ index: Int) -> OpenedElement {
     unsafe bytes.unsafeLoadUnaligned(
       fromByteOffset: element(index, size: MemoryLayout<OpenedElement>.size), as: OpenedElement.self)
+  }
+
+  /// Object `index` of a wait or a signal, and its value.
+  package func fence(_ index: Int) -> FenceElement {
+    unsafe bytes.unsafeLoadUnaligned(
+      fromByteOffset: element(index, size: MemoryLayout<FenceElement>.size), as: FenceElement.self)
   }
 
   /// Handle `index` of a destruction, an Unlock or of what is shared, page `index` of a Lock.

@@ -51,4 +51,6 @@ package enum NtObjectType: String, Sendable {
   /// A resource, alone or with a keyed mutex and a synchronization object.
   case sharedResource = "DxgkSharedResource"
   case sharedSyncObject = "DxgkSharedSyncObject"
+  /// A keyed mutex by itself, of which there are none: ShareObjects refuses it (W-252).
+  case sharedKeyedMutex = "DxgkSharedKeyedMutexObject"
 }

@@ -2,7 +2,7 @@ import CWDDM
 import WDDM
 
 /// A surface that the system described, as the driver is asked for it and answers.
-struct DescribedSurface: Sendable {
+struct StandardSurface: Sendable {
   enum Kind: Hashable, Sendable {
     case sharedPrimary, shadow, staging
     /// `D3DKMDT_GDISURFACETYPE`
@@ -53,7 +53,7 @@ struct DescribedSurface: Sendable {
   }
 
   /// Whether `other` describes the same surface, whatever its pitch.
-  func describesSame(as other: DescribedSurface) -> Bool {
+  func describesSame(as other: StandardSurface) -> Bool {
     kind == other.kind && width == other.width && height == other.height && format == other.format
       && flags == other.flags
   }
