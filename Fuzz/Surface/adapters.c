@@ -46,6 +46,12 @@ static const struct field query_adapter[] = {
 
 /* MARK: Devices */
 
+static const struct field shared_primary[] = {
+    HANDLE_OF(adapters, D3DKMT_GETSHAREDPRIMARYHANDLE, hAdapter),
+    PLAIN(word, D3DKMT_GETSHAREDPRIMARYHANDLE, VidPnSourceId),
+    GIVEN(shares, D3DKMT_GETSHAREDPRIMARYHANDLE, hSharedPrimary),
+};
+
 static const struct field create_device[] = {
     HANDLE_OF(adapters, D3DKMT_CREATEDEVICE, hAdapter),
     PLAIN(flags, D3DKMT_CREATEDEVICE, Flags),
@@ -72,6 +78,7 @@ static const struct function rows[] = {
     ROW(D3DKMTEnumAdapters2, D3DKMT_ENUMADAPTERS2, enumeration2),
     ROW(D3DKMTEnumAdapters3, D3DKMT_ENUMADAPTERS3, enumeration3),
     ROW(D3DKMTCloseAdapter, D3DKMT_CLOSEADAPTER, close_adapter),
+    ROW(D3DKMTGetSharedPrimaryHandle, D3DKMT_GETSHAREDPRIMARYHANDLE, shared_primary),
     ROW(D3DKMTQueryAdapterInfo, D3DKMT_QUERYADAPTERINFO, query_adapter),
     ROW(D3DKMTCreateDevice, D3DKMT_CREATEDEVICE, create_device),
     ROW(D3DKMTDestroyDevice, D3DKMT_DESTROYDEVICE, destroy_device),

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "d3dkmthk.h"
 #include "softgpu.h"
 
 /* MARK: Bytes */
@@ -83,7 +84,9 @@ static uint32_t draw_word(struct input *input) {
 static uint32_t draw_flags(struct input *input) {
   uint8_t choice = take8(input);
   if (choice < 0x40) return 0;
-  if (choice < 0x80) return 1u << (choice & 31);
+  if (choice < 0x60) return 1u << (choice & 31);
+  /* The flags that matter most are the first ones. */
+  if (choice < 0xA0) return take8(input);
   if (choice < 0xE0) return 1u << (choice & 31) | 1u << (take8(input) & 31);
   return take32(input);
 }
@@ -157,6 +160,14 @@ static uint32_t draw_bytes(struct input *input, uint8_t **where) {
     *where = room(sizeof wish);
     if (*where != NULL) memcpy(*where, &wish, sizeof wish);
     return sizeof wish;
+  }
+  if (choice < 0xA8) {
+    /* What a standard allocation has in place of private data: no size. */
+    D3DKMT_CREATESTANDARDALLOCATION heap = {.Type = D3DKMT_STANDARDALLOCATIONTYPE_EXISTINGHEAP};
+    heap.ExistingHeapData.Size = (SIZE_T)(choice & 7) << 12;
+    *where = room(sizeof heap);
+    if (*where != NULL) memcpy(*where, &heap, sizeof heap);
+    return 0;
   }
   uint32_t size = choice < 0xC0 ? 0 : choice < 0xF8 ? choice & 63 : draw_word(input);
   size_t held = size < 256 ? size : 256;

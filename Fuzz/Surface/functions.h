@@ -14,7 +14,8 @@ struct group {
   unsigned count;
 };
 
-extern const struct group of_adapters, of_allocations, of_access, of_sharing;
+extern const struct group of_adapters, of_allocations, of_access, of_sharing, of_keyed_mutexes,
+    of_synchronization_objects;
 
 /* How a row says what is where. */
 #define AT(type, member) (uint16_t)offsetof(type, member)

@@ -12,7 +12,8 @@
 #include "functions.h"
 #include "ntstatus.h"
 
-static const struct group *const groups[] = {&of_adapters, &of_allocations, &of_access, &of_sharing};
+static const struct group *const groups[] = {&of_adapters, &of_allocations, &of_access, &of_sharing,
+                                             &of_keyed_mutexes, &of_synchronization_objects};
 enum { group_count = sizeof groups / sizeof groups[0] };
 
 static LUID luid;
@@ -24,6 +25,8 @@ static uint8_t before[writable];
  * for what an input lost sight of. */
 enum { inputs_a_process = 256 };
 static unsigned inputs;
+/* Whether a process exited in this input already. */
+static int has_exited;
 
 static void expect(int holds, const char *what, const char *where, uint32_t value) {
   if (holds) return;
@@ -89,6 +92,8 @@ static void control(struct input *input) {
       break;
     }
     case 5:
+      if (has_exited) break;
+      has_exited = 1;
       renew(current);
       begin(current);
       break;
@@ -119,6 +124,7 @@ int LLVMFuzzerInitialize(int *count, char ***arguments) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   struct input input = {data, data + size};
   pools_clear();
+  has_exited = 0;
   begin(1);
   begin(0);
   while (input.at < input.end) {
