@@ -241,6 +241,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) 
       .DxgkDdiDestroyProcess = DestroyProcess,
       .DxgkDdiCreateDevice = CreateDevice,
       .DxgkDdiDestroyDevice = DestroyDevice,
+      .DxgkDdiGetStandardAllocationDriverData = GetStandardAllocationDriverData,
       .DxgkDdiCreateAllocation = CreateAllocation,
       .DxgkDdiDestroyAllocation = DestroyAllocation,
       .DxgkDdiDescribeAllocation = DescribeAllocation,

@@ -11,7 +11,13 @@
 
 #define KNOWN_FLAGS                                                                            \
   (SOFTGPU_ALLOCATION_CPUVISIBLE | SOFTGPU_ALLOCATION_CACHED | SOFTGPU_ALLOCATION_PRIMARY |    \
-   SOFTGPU_ALLOCATION_SHAREBACKINGSTORE | SOFTGPU_ALLOCATION_ACCESSEDPHYSICALLY)
+   SOFTGPU_ALLOCATION_SHAREBACKINGSTORE | SOFTGPU_ALLOCATION_ACCESSEDPHYSICALLY |            \
+   SOFTGPU_ALLOCATION_GDISURFACE | SOFTGPU_ALLOCATION_CROSSADAPTER | SOFTGPU_ALLOCATION_EXISTINGSYSMEM)
+
+/* What lives in system memory: the CPU caches it, this driver or another adapter reads it, or it is the caller's. */
+#define SYSTEM_MEMORY_FLAGS                                                                    \
+  (SOFTGPU_ALLOCATION_CACHED | SOFTGPU_ALLOCATION_SHAREBACKINGSTORE |                          \
+   SOFTGPU_ALLOCATION_CROSSADAPTER | SOFTGPU_ALLOCATION_EXISTINGSYSMEM)
 
 /* Whether the wish makes sense; fills in its Size and Pitch. */
 static NTSTATUS Decide(const ADAPTER *adapter, const void *blob, UINT size, SOFTGPU_ALLOCATION *wish) {
@@ -23,9 +29,8 @@ static NTSTATUS Decide(const ADAPTER *adapter, const void *blob, UINT size, SOFT
   UINT flags = wish->Flags;
   if (size != sizeof *wish || (flags & ~KNOWN_FLAGS) || wish->Reserved) return STATUS_INVALID_PARAMETER;
   if (wish->Alignment & (wish->Alignment - 1)) return STATUS_INVALID_PARAMETER;
-  UINT cpu_only = SOFTGPU_ALLOCATION_CACHED | SOFTGPU_ALLOCATION_SHAREBACKINGSTORE;
-  if ((flags & cpu_only) && !(flags & SOFTGPU_ALLOCATION_CPUVISIBLE)) return STATUS_INVALID_PARAMETER;
-  if ((flags & cpu_only) && (flags & SOFTGPU_ALLOCATION_PRIMARY)) return STATUS_INVALID_PARAMETER;
+  if ((flags & SYSTEM_MEMORY_FLAGS) && !(flags & SOFTGPU_ALLOCATION_CPUVISIBLE)) return STATUS_INVALID_PARAMETER;
+  if ((flags & SYSTEM_MEMORY_FLAGS) && (flags & SOFTGPU_ALLOCATION_PRIMARY)) return STATUS_INVALID_PARAMETER;
   if ((flags & SOFTGPU_ALLOCATION_SHAREBACKINGSTORE) && !adapter->MayShareBackingStore) return STATUS_INVALID_PARAMETER;
 
   /* Rows of 4-byte pixels, on 128 bytes; a size of its own may only be larger. */
@@ -35,16 +40,18 @@ static NTSTATUS Decide(const ADAPTER *adapter, const void *blob, UINT size, SOFT
     UINT64 pitch = wish->Pitch ? wish->Pitch : (row + 127) / 128 * 128;
     if (pitch > UINT32_MAX || (wish->Size == 0 && pitch < row)) return STATUS_INVALID_PARAMETER;
     needed = pitch * wish->Height;
+    /* Another adapter reads four rows at a time. A single row is a heap of bytes. */
+    if ((flags & SOFTGPU_ALLOCATION_CROSSADAPTER) && wish->Height > 1) needed = pitch * ((wish->Height + 3ull) & ~3ull);
     wish->Pitch = (UINT)pitch;
   }
   if (wish->Size == 0) wish->Size = needed;
   return wish->Size && wish->Size >= needed ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
 }
 
-/* Where it may be: what the CPU caches or this driver reads itself in system memory, a primary in the card's own. */
+/* Where it may be: a primary in the card's own memory. */
 static UINT SupportedSegments(const ADAPTER *adapter, UINT flags) {
   if (!adapter->BarSize) return SEGMENT_BIT(1); /* then the aperture is the first and only segment */
-  if (flags & (SOFTGPU_ALLOCATION_CACHED | SOFTGPU_ALLOCATION_SHAREBACKINGSTORE)) return SEGMENT_BIT(SEGMENT_APERTURE);
+  if (flags & SYSTEM_MEMORY_FLAGS) return SEGMENT_BIT(SEGMENT_APERTURE);
   if (flags & SOFTGPU_ALLOCATION_PRIMARY) return SEGMENT_BIT(SEGMENT_MEMORY);
   return SEGMENT_BIT(SEGMENT_MEMORY) | SEGMENT_BIT(SEGMENT_APERTURE);
 }
@@ -62,14 +69,89 @@ static NTSTATUS Describe(const ADAPTER *adapter, const SOFTGPU_ALLOCATION *wish,
 #if DXGKDDI_INTERFACE_VERSION >= DXGKDDI_INTERFACE_VERSION_WDDM2_0
   info->FlagsWddm2.CpuVisible = !!(wish->Flags & SOFTGPU_ALLOCATION_CPUVISIBLE);
   info->FlagsWddm2.Cached = !!(wish->Flags & SOFTGPU_ALLOCATION_CACHED);
+  info->FlagsWddm2.ExistingSysMem = !!(wish->Flags & SOFTGPU_ALLOCATION_EXISTINGSYSMEM);
   info->FlagsWddm2.AccessedPhysically = !!(wish->Flags & SOFTGPU_ALLOCATION_ACCESSEDPHYSICALLY);
 #else
   info->Flags.CpuVisible = !!(wish->Flags & SOFTGPU_ALLOCATION_CPUVISIBLE);
   info->Flags.Cached = !!(wish->Flags & SOFTGPU_ALLOCATION_CACHED);
+  info->Flags.ExistingSysMem = !!(wish->Flags & SOFTGPU_ALLOCATION_EXISTINGSYSMEM);
 #endif
 #if DXGKDDI_INTERFACE_VERSION >= DXGKDDI_INTERFACE_VERSION_WDDM3_0
   info->Flags2.ShareBackingStoreWithKmd = !!(wish->Flags & SOFTGPU_ALLOCATION_SHAREBACKINGSTORE);
 #endif
+  return STATUS_SUCCESS;
+}
+
+/* ---- Surfaces that the system makes ---- */
+
+static UINT FlagsOfGdiSurface(D3DKMDT_GDISURFACETYPE type) {
+  switch (type) {
+    case D3DKMDT_GDISURFACE_STAGING_CPUVISIBLE:
+      return SOFTGPU_ALLOCATION_GDISURFACE | SOFTGPU_ALLOCATION_CPUVISIBLE | SOFTGPU_ALLOCATION_CACHED;
+    case D3DKMDT_GDISURFACE_EXISTINGSYSMEM:
+      return SOFTGPU_ALLOCATION_GDISURFACE | SOFTGPU_ALLOCATION_CPUVISIBLE | SOFTGPU_ALLOCATION_CACHED |
+             SOFTGPU_ALLOCATION_EXISTINGSYSMEM;
+    case D3DKMDT_GDISURFACE_TEXTURE_CROSSADAPTER:
+      return SOFTGPU_ALLOCATION_GDISURFACE | SOFTGPU_ALLOCATION_CPUVISIBLE | SOFTGPU_ALLOCATION_CROSSADAPTER;
+    default: /* textures, staging that the CPU does not see, look-up tables */
+      return SOFTGPU_ALLOCATION_GDISURFACE;
+  }
+}
+
+/* What a client would wish for that wants this surface, and where the system wants to be told its pitch. */
+static NTSTATUS WishFor(const DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA *args, SOFTGPU_ALLOCATION *wish, UINT **pitch) {
+  *wish = (SOFTGPU_ALLOCATION){.Magic = SOFTGPU_ALLOCATION_MAGIC, .Version = SOFTGPU_ALLOCATION_VERSION};
+  *pitch = NULL;
+  switch (args->StandardAllocationType) {
+    case D3DKMDT_STANDARDALLOCATION_SHAREDPRIMARYSURFACE: {
+      D3DKMDT_SHAREDPRIMARYSURFACEDATA *data = args->pCreateSharedPrimarySurfaceData;
+      wish->Width = data->Width, wish->Height = data->Height, wish->Format = data->Format;
+      wish->Flags = SOFTGPU_ALLOCATION_PRIMARY | SOFTGPU_ALLOCATION_CPUVISIBLE;
+      return STATUS_SUCCESS;
+    }
+    case D3DKMDT_STANDARDALLOCATION_SHADOWSURFACE: {
+      D3DKMDT_SHADOWSURFACEDATA *data = args->pCreateShadowSurfaceData;
+      wish->Width = data->Width, wish->Height = data->Height, wish->Format = data->Format;
+      wish->Flags = SOFTGPU_ALLOCATION_CPUVISIBLE | SOFTGPU_ALLOCATION_CACHED;
+      *pitch = &data->Pitch;
+      return STATUS_SUCCESS;
+    }
+    case D3DKMDT_STANDARDALLOCATION_STAGINGSURFACE: {
+      D3DKMDT_STAGINGSURFACEDATA *data = args->pCreateStagingSurfaceData;
+      wish->Width = data->Width, wish->Height = data->Height, wish->Format = D3DDDIFMT_X8R8G8B8;
+      wish->Flags = SOFTGPU_ALLOCATION_CPUVISIBLE | SOFTGPU_ALLOCATION_CACHED;
+      *pitch = &data->Pitch;
+      return STATUS_SUCCESS;
+    }
+    case D3DKMDT_STANDARDALLOCATION_GDISURFACE: {
+      D3DKMDT_GDISURFACEDATA *data = args->pCreateGdiSurfaceData;
+      wish->Width = data->Width, wish->Height = data->Height, wish->Format = data->Format;
+      wish->Flags = FlagsOfGdiSurface(data->Type);
+      *pitch = &data->Pitch;
+      /* Bytes without a format in one row: a program's own memory, which the system describes to us so. */
+      if (data->Format == D3DDDIFMT_UNKNOWN && data->Height == 1) wish->Size = wish->Pitch = data->Width;
+      return STATUS_SUCCESS;
+    }
+    default:
+      return STATUS_INVALID_PARAMETER;
+  }
+}
+
+/* Asked twice: without buffers for the sizes, then for the data, which CreateAllocation is given as private data. */
+NTSTATUS GetStandardAllocationDriverData(HANDLE hAdapter, DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA *args) {
+  SOFTGPU_ALLOCATION wish, decided;
+  UINT *pitch;
+  NTSTATUS status = WishFor(args, &wish, &pitch);
+  if (status < 0) return status;
+  if (!args->pAllocationPrivateDriverData) {
+    args->AllocationPrivateDriverDataSize = sizeof wish;
+    args->ResourcePrivateDriverDataSize = 0;
+    return STATUS_SUCCESS;
+  }
+  status = Decide(hAdapter, &wish, sizeof wish, &decided);
+  if (status < 0) return status;
+  memcpy(args->pAllocationPrivateDriverData, &decided, sizeof decided);
+  if (pitch) *pitch = decided.Pitch;
   return STATUS_SUCCESS;
 }
 

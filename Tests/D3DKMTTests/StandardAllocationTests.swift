@@ -105,6 +105,8 @@ struct StandardAllocationTests {
   @Test func privateDataOfTheElementAndOfTheRuntimeIsAccepted() throws {
     let client = try Client()
     var heap = Heap(client)
+    // U-081, U-086: of what is no primary the source is not looked at.
+    heap.info.VidPnSourceId = 0xDEAD
     var data: [UInt8] = [1, 2, 3, 4, 5, 6]
     var runtime: UInt32 = 0x1234
     // W-064, W-065
@@ -146,7 +148,7 @@ struct StandardAllocationTests {
     // W-073
     try refuses { $0.standard.ExistingHeapData.Size = 0x1100 }
     try refuses { $0.standard.ExistingHeapData.Size = 0 }
-    // W-074, W-075: U-064
+    // W-074, W-075: U-064; the second is what a published sample does (U-365).
     try refuses { $0.arguments.Flags.ExistingSysMem = 0 }
     try refuses { $0.arguments.Flags.StandardAllocation = 0 }
     // W-076

@@ -46,6 +46,18 @@ struct SectionAllocationTests {
     try scene.end()
   }
 
+  @Test func theViewOfASharedSectionLivesAsLongAsTheResource() throws {
+    let scene = try scene()
+    let created = try create(scene, flags: Self.flags.union([.createResource, .createShared]))
+    let opener = try scene.machine.client(on: scene.adapter)
+    let opened = try opener.open(.globalHandle(created.globalShare))
+    try scene.client.destroy(resource: created.resource)
+    #expect(scene.memory.views == 1)
+    try opener.destroy(resource: opened.resource)
+    #expect(scene.memory.views == 0)
+    try scene.end()
+  }
+
   @Test func aSectionThatIsNoneOrTooShortOrNotWritableIsRefused() throws {
     let scene = try scene()
     scene.refuses(.invalidHandle, "U-078") { _ = try create(scene, handle: 99) }

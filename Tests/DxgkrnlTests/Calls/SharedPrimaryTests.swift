@@ -1,9 +1,8 @@
 import DDI
+import Dxgkrnl
 import DxgTestKit
 import Testing
 import WDDM
-
-@testable import Dxgkrnl
 
 /// D3DKMTGetSharedPrimaryHandle, and mode changes behind it.
 struct SharedPrimaryTests {
@@ -33,7 +32,8 @@ struct SharedPrimaryTests {
     let made = try scene.process.changeMode(of: 0, to: Self.small, Self.rate, device: scene.client.device)
     let program = try program(scene)
     #expect(try handle(program) == made.globalShare)
-    #expect(scene.kernel.sharedResource(globalHandle: made.globalShare) != nil)
+    let opened = try program.open(.globalHandle(made.globalShare))
+    #expect(opened.allocations.count == 1)
     try scene.end()
   }
 
@@ -51,7 +51,22 @@ struct SharedPrimaryTests {
     #expect(second.globalShare != first.globalShare)
     let program = try program(scene)
     #expect(try handle(program) == second.globalShare)
-    #expect(scene.kernel.sharedResource(globalHandle: first.globalShare) == nil)
+    scene.refuses(.invalidParameter, "U-108") { _ = try program.query(.globalHandle(first.globalShare)) }
+    #expect(scene.driver.ledger.allocations.count == 1)
+    try scene.end()
+  }
+
+  @Test func theHandleEndsEvenWhileAnotherHasThePrimaryOpen() throws {
+    let scene = try Scene()
+    let first = try scene.process.changeMode(of: 0, to: Self.small, Self.rate, device: scene.client.device)
+    let program = try program(scene)
+    let opened = try program.open(.globalHandle(first.globalShare))
+    let second = try scene.process.changeMode(of: 0, to: Self.large, Self.rate, device: scene.client.device)
+    // U-088: the handle is of no use any more; what was opened stays the program's to close.
+    scene.refuses(.invalidParameter, "U-108") { _ = try program.query(.globalHandle(first.globalShare)) }
+    #expect(try handle(program) == second.globalShare)
+    #expect(scene.driver.ledger.allocations.count == 2)
+    try program.destroy(resource: opened.resource)
     #expect(scene.driver.ledger.allocations.count == 1)
     try scene.end()
   }

@@ -161,6 +161,23 @@ struct StandardAllocationTests {
     try scene.end()
   }
 
+  @Test func itsOpenersFindTheDriversDataAndTheCallersRuntimeData() throws {
+    let scene = try scene { $0.standardResourceData = [9, 8, 7] }
+    let flags = Self.flags.union([.createResource, .createShared])
+    let created = try create(
+      scene, flags: flags, element: Self.on(Self.memory, data: [1, 2]), runtimeData: [4, 5, 6, 7])
+    let opener = try scene.machine.client(on: scene.adapter)
+    let info = try opener.query(.globalHandle(created.globalShare))
+    // W-132: the sizes of what the driver answered (K-152), not of what the caller passed.
+    let own = UInt32(AllocationAnswer().bytes.count)
+    #expect(info.runtimeSize == 4 && info.resourceSize == 3 && info.allocations == 1)
+    #expect(info.totalSize == own && own > 0 && own < 0x1000)
+    let opened = try opener.open(.globalHandle(created.globalShare))
+    #expect(opened.data.runtime == [4, 5, 6, 7] && opened.data.resource == [9, 8, 7])
+    #expect(opened.dataSizes == [own])
+    try scene.end()
+  }
+
   @Test func memoryThatTheCallerCannotUseIsRefused() throws {
     let scene = try scene()
     scene.memory.allowCaller(address: 0x90_0000, bytes: 0x10000, isWritable: false)

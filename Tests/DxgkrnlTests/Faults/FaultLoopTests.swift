@@ -17,7 +17,7 @@ struct FaultLoopTests {
 
     var status: NTStatus {
       switch self {
-      case .asked(_, .memory(.isMapped)): .invalidParameter
+      case .asked(_, .memory(.isMapped)), .asked(_, .memory(.isWritable)): .invalidParameter
       case .asked(_, let point): point.statuses[0]
       case .handle, .globalHandle, .ntHandle, .commit: .noMemory
       }

@@ -76,6 +76,22 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
         $0.ntHandle = try $0.client.share([created.resource], access: .standardRightsRead)
       },
       call: { _ = try $0.client.open(.ntHandle($0.ntHandle)) }),
+    FaultScenario(name: "an existing heap", call: { _ = try $0.standard([.existingSysMem], memory: 0x10000) }),
+    FaultScenario(
+      name: "an existing heap that is shared",
+      call: { _ = try $0.standard([.existingSysMem, .createResource, .createShared], memory: 0x10000) }),
+    FaultScenario(name: "a section", call: { _ = try $0.standard([.existingSection], memory: 7) }),
+    FaultScenario(
+      name: "a section that is shared",
+      call: { _ = try $0.standard([.existingSection, .createResource, .createShared], memory: 7) }),
+    FaultScenario(
+      name: "an internal backing store", call: { _ = try $0.standard([], memory: 0, type: 2) }),
+    FaultScenario(
+      name: "a shadow surface",
+      call: { stage in
+        _ = try stage.client.process.createSurface(
+          .shadow(SurfaceShape(width: 64, height: 16, format: 22)), device: stage.client.device)
+      }),
     FaultScenario(
       name: "two allocations on caller memory",
       call: { stage in

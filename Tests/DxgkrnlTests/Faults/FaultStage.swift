@@ -27,6 +27,14 @@ final class FaultStage {
     adapter = try machine.add(FaultyMiniport(driver, faults, callbacks: false))
     client = try machine.client(on: adapter)
     memory.allowCaller(address: 0x10000, bytes: 1 << 20)
+    memory.allowSection(7, bytes: 0x10000)
+  }
+
+  /// A standard allocation of 64 KiB.
+  func standard(_ flags: CreateAllocationFlags, memory: UInt64, type: UInt32 = 1) throws -> Created {
+    try client.process.create(
+      CreateAllocationArguments(device: client.device, flags: flags.union(.standardAllocation)),
+      [AllocationRequest(data: [], systemMemory: memory)], resourceData: StandardRequest(type: type).bytes)
   }
 
   var kernel: Kernel { machine.kernel }
