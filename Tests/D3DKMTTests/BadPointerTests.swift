@@ -4,7 +4,7 @@ import Testing
 import WDDM
 
 /// Every function, with argument blocks that cannot be read or cannot be written: STATUS_INVALID_PARAMETER, and nothing
-/// changed (U-010, I-033).
+/// changed (U-010, I-033, W-210).
 @Suite(.serialized)
 struct BadPointerTests {
   /// Every exported function that takes one argument block, and how long that is.

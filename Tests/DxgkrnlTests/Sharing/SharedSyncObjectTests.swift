@@ -258,4 +258,19 @@ struct SharedSyncObjectTests {
     try client.destroy(resource: opened.resource)
     try scene.end()
   }
+
+  @Test func whoOpensAMutexWithoutPrivateDataMayBringSome() throws {
+    // U-151
+    let created = try client.create(
+      [AllocationRequest()], flags: [.createResource, .createShared, .ntSecuritySharing])
+    let mutex = try client.process.createKeyedMutex(initialValue: 0, flags: 1)
+    let handle = try client.share([created.resource, mutex.handle, try fence().handle])
+    _ = try client.open(.ntHandle(handle), keyedMutexData: [1, 2, 3])
+    let second = try client.open(.ntHandle(handle), keyedMutexData: [4, 5, 6])
+    close(handle)
+    let acquisition = try client.process.acquireKeyedMutex(
+      second.keyedMutex, key: 0, timeout: .never, buffer: RuntimeDataBuffer(size: 3, isNull: false))
+    #expect(acquisition == .acquired(fence: 0, runtimeData: [1, 2, 3]))
+    try scene.end()
+  }
 }
