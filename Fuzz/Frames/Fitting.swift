@@ -19,8 +19,8 @@ func fittingFrame(_ bytes: [UInt8]) -> [UInt8] {
   return frame
 }
 
-/// A recording of records cut out of the bytes, each: a byte of length in words, a byte of what may be wrong with it, and
-/// what the record holds from its kind on.
+/// A recording of records cut out of the bytes, each: a byte of length in words, a byte of what may be wrong with it,
+/// and what the record holds from its kind on.
 func fittingRecording(_ bytes: [UInt8]) -> [UInt8] {
   let identity: UInt64 = 0x0123_4567_89AB_CDEF
   var file = header(identity)
@@ -33,7 +33,8 @@ func fittingRecording(_ bytes: [UInt8]) -> [UInt8] {
     record = [0, 0, 0, 0] + record
     record.append(contentsOf: repeatElement(0, count: words * 8 - record.count))
     record.store(UInt32(record.count), at: FrameHeader.length)
-    // Most kinds of a random record would be unknown: the small numbers are calls, and what is left is one of the others.
+    // Most kinds of a random record would be unknown: the small numbers are calls, and what is left is one of the
+    // others.
     if flaw & 0x40 == 0, record[FrameHeader.kind + 1] > 1 { record[FrameHeader.kind + 1] &= 1 }
     if flaw & 0x80 == 0 { seal(&record, at: file.count, identity) }
     if flaw & 0xF0 == 0xF0 { record.removeLast(8) }

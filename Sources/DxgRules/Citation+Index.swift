@@ -2,7 +2,7 @@
 extension Citation {
   static let index = """
     = Sources/CWDDM/include/dxgruntime.h
-    - U-336 U-337 U-338 U-340 U-360 U-364
+    - U-323 U-329 U-336 U-337 U-338 U-340 U-360 U-364
     = Sources/D3DKMT/Call/CallerMemory.swift
     read !U-010
     write !U-010
@@ -24,6 +24,9 @@ extension Citation {
     process !D-007
     = Sources/D3DKMT/Embedded/EmbeddedKernel.swift
     EmbeddedKernel U-017
+    = Sources/D3DKMT/Exports/AcquireKeyedMutex.swift
+    D3DKMTAcquireKeyedMutex2 !D-004
+    acquire !U-010
     = Sources/D3DKMT/Exports/AllocationInfo.swift
     AllocationInfo U-018
     = Sources/D3DKMT/Exports/AllocationPriority.swift
@@ -40,6 +43,9 @@ extension Citation {
     write !U-010
     = Sources/D3DKMT/Exports/CreateDevice.swift
     D3DKMTCreateDevice !U-010 U-015
+    = Sources/D3DKMT/Exports/CreateKeyedMutex.swift
+    D3DKMTDestroyKeyedMutex W-230
+    appendRuntimeData !D-004 U-056 !W-218
     = Sources/D3DKMT/Exports/DestroyAllocation.swift
     D3DKMTDestroyAllocation U-103
     destroyAllocation !U-033 U-090 !U-095
@@ -72,10 +78,16 @@ extension Citation {
     decode !U-033 !U-113
     write U-119 U-120 U-121
     copy !U-010
+    = Sources/D3DKMT/Exports/OpenKeyedMutex.swift
+    D3DKMTOpenKeyedMutex2 W-218 W-219 W-220 W-221 W-222
+    D3DKMTOpenKeyedMutexFromNtHandle W-252 W-257
     = Sources/D3DKMT/Exports/OpenResource.swift
     D3DKMTOpenResource2 U-129
     openResource U-125
     decodeKeyedMutexData !D-004 !U-151
+    = Sources/D3DKMT/Exports/OpenSynchronizationObject.swift
+    D3DKMTOpenSyncObjectFromNtHandle2 W-247
+    D3DKMTOpenSyncObjectNtHandleFromName !W-249
     = Sources/D3DKMT/Exports/QueryAdapterInfo.swift
     D3DKMTQueryAdapterInfo !U-010 !W-038
     = Sources/D3DKMT/Exports/QueryResourceInfo.swift
@@ -84,35 +96,57 @@ extension Citation {
     = Sources/D3DKMT/Exports/ShareObjects.swift
     D3DKMTShareObjects !U-010 !U-136
     D3DKMTOpenNtHandleFromName !W-153
+    = Sources/D3DKMT/Exports/SynchronizationFromCpu.swift
+    appendFences !U-010 !W-015
     = Sources/D3DKMT/Exports/Unlock.swift
     D3DKMTUnlock !U-033 !U-095 U-182
     = Sources/D3DKMT/Exports/Unlock2.swift
     D3DKMTUnlock2 U-195
     = Sources/D3DRuntime/Callbacks/Allocate.swift
-    allocate !U-308 U-309 U-311 !U-312 U-325
+    allocate !U-308 U-309 U-311 !U-312 !U-315 U-325 !U-328
+    hasUsualShape U-315
     = Sources/D3DRuntime/Callbacks/Deallocate.swift
-    deallocate U-316
+    deallocate U-319
+    deallocate2 !U-313 U-316 U-317
     releaseKernelResource U-317 U-321
+    = Sources/D3DRuntime/Callbacks/Lock.swift
+    lock U-175
+    = Sources/D3DRuntime/DeviceDriver.swift
+    DeviceDriver U-320 U-328 U-332 U-335
+    flush U-329
     = Sources/D3DRuntime/DeviceState.swift
-    DeviceState U-338
-    DriverCall U-373
+    DeviceState U-315 U-338
+    DriverCall U-332 U-373
+    end U-327 !U-332 U-333 !U-334 !U-373
+    DriverFunction U-304
     report U-335 !U-336 !U-337 U-338 U-343
+    = Sources/D3DRuntime/Direct3D11/Direct3D11Device.swift
+    Direct3D11Device U-335
+    = Sources/D3DRuntime/Direct3D9/Direct3D9Device.swift
+    Direct3D9Device U-332
     = Sources/D3DRuntime/DriverFunction.swift
     DriverFunction U-335 U-337
     mayReport U-339 U-341 U-342
     = Sources/D3DRuntime/KernelAdapter.swift
     check U-344
+    = Sources/D3DRuntime/OpenedResource.swift
+    OpenedResource U-120 U-323
     = Sources/D3DRuntime/RuntimeDevice+Life.swift
     create U-325
     = Sources/D3DRuntime/RuntimeDevice+Resources.swift
+    requireAllocations !U-310 !U-328
     abandon !U-340
+    flush !U-329
     destroyResource U-321 U-330
     settle !U-330
     = Sources/D3DRuntime/RuntimeDevice.swift
-    during !U-373
-    passedOn U-373
+    during U-335
+    asking U-332
+    passedOn U-332 U-373
     = Sources/D3DRuntime/RuntimeResource.swift
     RuntimeResource U-312 U-321
+    = Sources/D3DRuntime/SharedDescription.swift
+    SharedDescription U-054 U-119
     = Sources/DDI/Calls/CloseAndDestroyAllocation.swift
     closeAllocation K-181
     destroyAllocation K-190 K-191
@@ -348,6 +382,10 @@ extension Citation {
     = Sources/Dxgkrnl/Calls/OpenAdapterByName.swift
     openAdapter D-003 !U-011 W-021 W-022 !W-025 W-036 !W-037
     Adapter W-037
+    = Sources/Dxgkrnl/Calls/OpenFromNtHandle.swift
+    openKeyedMutex W-218 W-221 W-252 !W-257
+    openSyncObject D-003 D-005 !U-302 !W-183 W-243 W-244 !W-246 !W-250
+    openSyncObjectNtHandleFromName W-249
     = Sources/Dxgkrnl/Calls/OpenKeyedMutex.swift
     openKeyedMutex D-003 !W-212 W-213 W-216 W-218 W-221 W-222
     checkBuffer !W-218
@@ -524,7 +562,7 @@ extension Citation {
     NtName U-145 W-155
     = Sources/Dxgkrnl/Sharing/NtObject.swift
     NtObject U-127 U-133 U-146 U-148
-    NtObjectType U-139 W-152 W-241
+    NtObjectType U-139 W-152 W-241 W-252
     = Sources/Dxgkrnl/Sharing/SharedData.swift
     SharedData I-084 U-054 U-120
     total !U-111
@@ -627,17 +665,6 @@ extension Citation {
     judgeGdi !K-077 !K-139 !K-163 !K-164 !K-165 K-370
     = Sources/Verifier/StandardSurface.swift
     StandardSurface K-158 K-159 K-160 K-161 K-164
-    = Sources/Verifier/VerifiedRule+Table.swift
-    VerifiedRule !K-001 !K-002 !K-004 !K-005 !K-006 !K-007 !K-008 !K-010 !K-014 !K-015 !K-016 !K-017 !K-018 !K-019
-    VerifiedRule !K-020 !K-021 !K-022 !K-024 !K-026 !K-027 !K-028 !K-029 !K-030 !K-031 !K-032 !K-035 !K-036 !K-037
-    VerifiedRule !K-039 !K-045 !K-047 !K-048 !K-049 !K-050 !K-051 !K-052 !K-053 !K-055 !K-056 !K-057 !K-058 !K-062
-    VerifiedRule !K-064 !K-066 !K-068 !K-071 !K-072 !K-073 !K-077 !K-078 !K-083 !K-084 !K-085 !K-086 !K-087 !K-089
-    VerifiedRule !K-090 !K-092 !K-093 !K-094 !K-097 !K-099 !K-102 !K-103 !K-104 !K-105 !K-106 !K-107 !K-108 !K-109
-    VerifiedRule !K-117 !K-119 !K-123 !K-124 !K-126 !K-127 !K-128 !K-130 !K-131 !K-134 !K-135 !K-138 !K-139 !K-151
-    VerifiedRule !K-152 !K-153 !K-154 !K-155 !K-158 !K-159 !K-160 !K-161 !K-163 !K-164 !K-165 !K-167 !K-169 !K-170
-    VerifiedRule !K-171 !K-172 !K-174 !K-176 !K-177 !K-180 !K-185 !K-187 !K-189 !K-190 !K-191 !K-195 !K-200 !K-201
-    VerifiedRule !K-202 !K-208 !K-209 !K-210 !K-211 !K-298 !K-323 !K-324 !K-327 !K-342 !K-348 !K-362 !K-364 !K-365
-    VerifiedRule !K-366 !K-367 !K-369
     = Sources/Verifier/VerifierOptions.swift
     list K-083
     = Sources/Verifier/VerifyingCallbacks+Handles.swift
@@ -777,11 +804,12 @@ extension Citation {
     anEnumerationWithoutAnArrayTellsHowManyRowsAreEnough U-010 U-013 W-027 W-028
     aNewDeviceHasNoBuffers U-015 W-034
     eitherVersionDestroysWhatEitherMade U-103 U-105 W-106
+    whatStoodInTheGlobalHandlesSlotDoesNotMatter U-048
     whatIsTheCallersComesBackAsItWas U-035 U-357
     = Tests/D3DKMTTests/BadPointerTests.swift
-    BadPointerTests I-033 U-010 W-046
+    BadPointerTests W-046
     aBlockThatCannotBeReadIsRefused U-004
-    aZeroedBlockIsRefusedWithoutASign U-009
+    aZeroedBlockIsRefusedWithoutASign U-009 W-244
     aCreationWhoseAnswerCannotBeWrittenCreatesNothing U-004
     anArrayThatCannotBeReadIsRefused U-004
     privateDataThatCannotBeReadIsRefused U-004
@@ -798,6 +826,13 @@ extension Citation {
     aResourceOfManyIsCreatedAndDestroyedAsOne U-025
     = Tests/D3DKMTTests/ForkTests.swift
     aForkedChildHasInvalidHandlesAndAFreshKernel W-010
+    = Tests/D3DKMTTests/KeyedMutexExportsTests.swift
+    release W-227 W-228
+    theFirstVersionLivesAndDies W-211 W-212 W-213 W-214 W-215 W-216
+    anOpenSaysHowMuchPrivateDataThereIsAndLeavesTheBufferAlone W-219 W-220 W-222
+    aSizeNeedsABuffer W-218
+    sharedThroughNtHandlesItHasNoGlobalOne W-223
+    anAnswerIsWrittenWhenThereIsOne W-224 W-225 W-226 W-227 W-228 W-230 W-233
     = Tests/D3DKMTTests/OpenAdapterByNameTests.swift
     aDisplayThatIsNotAttachedIsUnsuccessful W-020 W-021 W-022
     aDeviceInterfaceOpensTheAdapterInEitherWidth W-037
@@ -805,26 +840,51 @@ extension Citation {
     = Tests/D3DKMTTests/RecordingTests.swift
     aKilledProgramsRecordingTellsAll I-098
     = Tests/D3DKMTTests/StandardAllocationTests.swift
-    StandardAllocationTests W-060 W-061 W-062 W-063 W-064 W-065 W-066 W-067 W-068 W-069 W-070 W-071 W-072 W-073
-    StandardAllocationTests W-074 W-075 W-076 W-077 W-078 W-079 W-080 W-081 W-082 W-083 W-084 W-085 W-086 W-087
     refuses U-004
     theBaselineSucceeds U-079 U-196 W-062 W-063 W-083
-    privateDataOfTheElementAndOfTheRuntimeIsAccepted W-064 W-065
-    oneChangeAndItIsRefused U-009 U-010 U-064 U-066 U-067 U-068 U-069 W-060 W-061 W-066 W-067 W-068 W-069 W-070
-    oneChangeAndItIsRefused W-071 W-072 W-073 W-074 W-075 W-076 W-077 W-080 W-087
+    privateDataOfTheElementAndOfTheRuntimeIsAccepted U-081 U-086 W-064 W-065
+    oneChangeAndItIsRefused U-009 U-010 U-064 U-066 U-067 U-068 U-069 U-365 W-060 W-061 W-066 W-067 W-068 W-069
+    oneChangeAndItIsRefused W-070 W-071 W-072 W-073 W-074 W-075 W-076 W-077 W-080 W-087
     aResourceIsMadeForItAndNothingIsAdded U-031 W-078 W-079
     aSharedOneHasAGlobalHandleOrNone W-081 W-082 W-085
     aViewOfAnAllocationIsNoHeap U-072 W-086
     memoryThatCanOnlyBeReadNeedsReadOnly U-077
     aSectionIsADescriptor U-078
     withoutADisplayThereIsNoSharedPrimary U-087
+    = Tests/D3DKMTTests/SynchronizationExportsTests.swift
+    theFirstVersionMakesMutexesAndSemaphores W-180 W-181 W-182
+    aSharedObjectIsOpenedByItsGlobalHandle W-186 W-188 W-189 W-190
+    theValueIsReadAndNotWritten I-077 W-184 W-195 W-197
+    anEventIsSetWhenTheWaitIsOver W-185 W-195 W-196
+    theOtherKindsAreNotForTheCpu W-194
+    arraysThatCannotBeReadAreRefused W-015
+    anNtHandleOpensWhatItWasMadeFor W-192 W-243 W-244 W-246 W-247 W-250
+    aNameIsNeeded W-249
     = Tests/D3DRuntimeTests/DeviceCallbacksTests.swift
     aHandleThatIsNoResourceOfTheDeviceIsRefused U-308
     aSecondCallAddsToTheResource U-309
+    theOlderCallbacksAreServedToo U-181 U-244 U-319
+    whatTheKernelRefusesReachesTheDriverAsItsCode U-102 U-155 U-166 U-178 U-182 U-240 U-344
+    aDriverAsksItsKernelModeHalf U-362
+    DeviceCallbacksTests U-310 U-328
+    sharedResourcesOfOneKindHaveAsManyAllocations U-315 U-337
+    aSharedResourceIsGivenBackAsAWhole U-313 U-317
+    aListAloneLeavesTheResourceBehind U-318
+    aFlushFinishesWhatWasDeferredOfSharedResources U-329
     aSharedResourceIsAllocatedOnce U-311 U-312
     = Tests/D3DRuntimeTests/DeviceRemovalTests.swift
     aResetReachesTheProgramThroughTheDriver U-373
     aDriverThatKeepsRemovalToItselfIsFound U-373
+    = Tests/D3DRuntimeTests/Direct3D9Tests.swift
+    aFlipChainHasASurfaceForEachBuffer U-360 U-364
+    theSurfacesMemoryIsTheRuntimes U-326 U-356
+    anotherDeviceOpensButOnlyTheMakerLocks U-173 U-322 U-332
+    aDriverMayPutAllocationsOff U-320
+    Direct3D9Tests U-332 U-334
+    memoryThatIsMissedByNobodyNeedNotBeReported U-333
+    anUnlockOfWhatIsNotLockedMayBeAnInvalidArgument U-334
+    whatAFailedCreationLeftIsDestroyed U-340
+    removalIsReturned U-302 U-304 U-373
     = Tests/D3DRuntimeTests/FreeThreadedTests.swift
     twoThreadsCreateAndDestroyOnOneDevice U-328
     = Tests/D3DRuntimeTests/LimitTests.swift
@@ -844,6 +904,12 @@ extension Citation {
     destroyResourceMayReportRemovalOnly U-341
     stillDrawingNeedsACallerWhoDoesNotWait U-342
     anApplicationErrorIsNotTheDriversMistake U-340 U-343
+    = Tests/D3DRuntimeTests/SharingTests.swift
+    twoDevicesSeeOneSurface U-059 U-107 U-128 U-312 U-322 U-323 U-324
+    theMakerOpensItsOwnSurface U-123 U-322
+    anOpenThatTheDriverFailsLeavesTheSurfaceToItsMaker U-339
+    openMayNotSayUnsupported U-337 U-339
+    nothingIsAllocatedForAnOpenedSurface U-312 U-324
     = Tests/DDITests/CloseAndDestroyAllocationTests.swift
     aFailureIsAFindingAndNothingElse K-180 K-190
     aResourceAloneIsDestroyedWithAnEmptyList K-191
@@ -926,7 +992,6 @@ extension Citation {
     = Tests/DxgTraceTests/RecordingReaderTests.swift
     cutAnywhereItYieldsTheRecordsThatAreWhole I-097
     = Tests/DxgkrnlTests/Calls/AllocationPriorityTests.swift
-    AllocationPriorityTests U-240 U-244 U-245 U-361 W-285
     aCreatorsPriorityReplacesTheDrivers U-361
     everyValueIsAHint U-245
     aResourcesPriorityIsThatOfAllItsAllocations U-241 U-244 W-285
@@ -1019,7 +1084,6 @@ extension Citation {
     aDriverThatFailsEveryEndStopsNothing K-014 K-180 K-190 K-211
     aSecondProcessReadsZerosAfterTheFirstWroteAndDied I-060 U-042
     = Tests/DxgkrnlTests/Calls/FenceTests.swift
-    FenceTests W-194 W-195 W-196 W-197 W-198
     theCpuHasNoBusinessWithOtherKinds W-194
     aWaitIsOverAtOnceOrWhenTheValueIsReached W-195 W-196
     theValueIsInTheClientsSight I-077
@@ -1053,12 +1117,11 @@ extension Citation {
     memoryThatTheDriverProtectsIsOutOfReach U-192
     aRemovedDeviceLocksNothingButUnlocks U-302
     = Tests/DxgkrnlTests/Calls/LockTests.swift
-    LockTests U-155 U-156 U-157 U-158 U-159 U-160 U-161 U-162 U-163 U-164 U-165 U-166 U-167 U-168 U-169 U-170 U-171
-    LockTests U-172 U-173 U-174 U-175 U-176 U-177 U-178 U-179 U-180 U-181 U-182 U-183 U-184 U-185
     locksNestAtOneAddressUntilEachIsAnswered U-181 U-182
     bothKindsOfLockShareOneViewAndCountOnTheirOwn U-182 U-195
     noDriverIsAsked K-301
     aListOfPagesBeginsAtItsFirst U-169 U-170 W-287
+    LockTests U-155 U-156 U-157
     locksThatExcludeEachOtherAreRefusedAndLeaveNoView K-297 U-159 U-160 U-162
     whatTheDescriptionForbidsIsRefused U-158 U-161 U-163 U-171 U-173 U-174
     aDiscardFailsUntilTheCurrentInstanceWillDo U-177 U-178 U-179
@@ -1084,6 +1147,8 @@ extension Citation {
     aFullTableOpensNothing D-003
     = Tests/DxgkrnlTests/Calls/PrivateDataTests.swift
     aBlobMayBeLargerThanInTheGuest U-061
+    anAdditionBringsTheResourceNewData U-055
+    flagsOfOneLineOfTextAreAccepted U-041 U-052 U-369
     = Tests/DxgkrnlTests/Calls/QueryAdapterInfoTests.swift
     anotherSizeIsRefused W-038
     aBadAdapterAndAnUnknownKindAreRefused U-012 W-038
@@ -1094,16 +1159,14 @@ extension Citation {
     theDescriptionComesInBothWidthsAndIsTerminated I-087
     theDriversOwnQueryGoesToTheDriver K-010
     = Tests/DxgkrnlTests/Calls/SectionAllocationTests.swift
-    SectionAllocationTests U-078
     aSectionThatIsNoneOrTooShortOrNotWritableIsRefused U-077 U-078
     = Tests/DxgkrnlTests/Calls/SharedPrimaryTests.swift
     beforeTheFirstModeThereIsNone U-012 U-087
-    aModeChangeReplacesThePrimaryAndEndsItsHandle U-088
+    aModeChangeReplacesThePrimaryAndEndsItsHandle U-088 U-108
+    theHandleEndsEvenWhileAnotherHasThePrimaryOpen U-088 U-108
     aStoppedAdapterHasNone U-016
     manyPrimariesOfOneSourceAreAFlipChain U-086 U-360 U-364
     = Tests/DxgkrnlTests/Calls/StandardAllocationTests.swift
-    StandardAllocationTests W-061 W-062 W-063 W-064 W-065 W-066 W-067 W-068 W-069 W-070 W-071 W-072 W-073 W-074
-    StandardAllocationTests W-075 W-076 W-077 W-078 W-079 W-080 W-081 W-082 W-083 W-084 W-085 W-086 W-087
     aHeapOfTheCallersIsAnAllocation U-065 U-196 W-062 W-063 W-083
     theDriverIsAskedToDescribeItBeforeItIsAskedToCreateIt U-071
     privateDataOfTheCallersIsAcceptedAndItsOwn U-070 U-375 W-064 W-065 W-120
@@ -1111,6 +1174,7 @@ extension Citation {
     whatIsMissingOrTooMuchIsRefused W-067 W-068 W-069 W-070 W-071 W-072 W-073 W-074 W-075 W-076 W-077 W-080
     aNewResourceIsMadeForIt U-031 W-078 W-079
     aSharedOneHasAGlobalHandleUnlessItIsForNtHandles U-029 W-081 W-082 W-085
+    itsOpenersFindTheDriversDataAndTheCallersRuntimeData K-152 W-132
     memoryThatTheCallerCannotUseIsRefused U-072 U-074 U-077 W-086
     flagsThatExistAreAcceptedAndThoseOfTheSystemAreNot U-039 U-063 W-087
     whatTheDriverMakesOfItMustBeAsLargeAsTheHeap K-077
@@ -1131,6 +1195,8 @@ extension Citation {
     aCreationThatFailsLeavesNothing D-003
     = Tests/DxgkrnlTests/Faults/FaultLoopTests.swift
     everyStepIsUndone I-031 I-032 I-033 I-034 I-035 I-036 I-037
+    = Tests/DxgkrnlTests/Faults/FaultScenarios+Sharing.swift
+    combined U-135
     = Tests/DxgkrnlTests/Faults/FaultScenarios.swift
     FaultScenario I-037
     = Tests/DxgkrnlTests/Handles/HandleTableTests.swift
@@ -1164,15 +1230,19 @@ extension Citation {
     threadsOfManyProcessesEndWithNothing U-300
     = Tests/DxgkrnlTests/Model/KernelModel+Allocations.swift
     judge U-068
+    = Tests/DxgkrnlTests/Model/KernelModel+Sharing.swift
+    find U-128
     = Tests/DxgkrnlTests/Model/ModelRun+Invariants.swift
-    checkTotals I-015 I-016
+    checkTotals I-015 I-016 I-019
     checkEverything I-043 I-045 I-047
+    = Tests/DxgkrnlTests/Model/ModelRun+Sharing.swift
+    open U-116
     = Tests/DxgkrnlTests/Objects/AdapterLifecycleTests.swift
-    AdapterLifecycleTests I-078 I-079 I-080 K-024 K-026 K-032 K-035 K-045 K-051 K-062
     anAdapterStartsInTheDocumentedOrderAndEndsInReverse I-026
     removalIsStickyAndTeardownWorks I-078 I-079 I-080 K-342 U-038 U-302
     aStoppedAdapterStartsAgainForNewDevices U-016 U-038
     anAdapterIsNotRemovedWhileSomebodyUsesIt I-025
+    AdapterLifecycleTests K-024 K-026 K-032 K-035 K-045 K-051 K-062
     = Tests/DxgkrnlTests/Objects/BackingStoreTests.swift
     bytesGoBothWays K-136 K-183 K-369 U-346
     theAddressSurvivesUnlockAndRemovalUntilTheAllocationIsDestroyed K-184 U-347
@@ -1181,12 +1251,12 @@ extension Citation {
     aDriverWithoutTheFunctionIsRefusedCleanly K-015
     = Tests/DxgkrnlTests/Races/Race+Allocations.swift
     Race I-078 I-079
-    = Tests/DxgkrnlTests/Races/Race.swift
-    Race I-007 I-008 I-048
+    = Tests/DxgkrnlTests/Races/Race+Sharing.swift
+    Race I-019 I-020 U-127 U-128 W-193 W-230
     = Tests/DxgkrnlTests/Sharing/NtHandleTests.swift
     onlyResourcesMadeForItAreShared I-083 U-045 U-047 U-132 U-134 U-140 W-150 W-151
     onlyThreeCombinationsAreShared U-133 U-135 U-136 W-254 W-258
-    aSharedResourceHasATypeAndAName U-139 W-009 W-152 W-166
+    aSharedResourceHasATypeAndAName U-008 U-093 U-139 W-009 W-152 W-166
     namesAreFoundWithoutRegardToCase U-141 U-145 U-147 W-153 W-154 W-155 W-156
     theNameGoesWithTheLastHandle U-141 U-146 U-147 W-163 W-164 W-165
     aQueryTellsTheSizes U-149 W-157 W-158
@@ -1204,8 +1274,8 @@ extension Citation {
     aLocalHandleIsNoGlobalOne U-017 U-108 W-130 W-131
     aQueryTellsTheSizes U-109 W-132
     aSumThatDoesNotFitIsAnOverflow U-111 W-141
-    openingGivesNewHandlesTheResourcesFirst K-173 U-119 U-120 U-122 U-123 U-131 W-007 W-134 W-135 W-139 W-142
-    countAndSizesMustBeThoseOfTheResource U-112 U-114 U-115 U-116 U-117 W-134 W-136 W-137 W-138 W-162 W-171
+    openingGivesNewHandlesTheResourcesFirst K-173 U-054 U-119 U-120 U-122 U-123 U-131 W-007 W-134 W-135 W-139 W-142
+    countAndSizesMustBeThoseOfTheResource U-112 U-114 U-115 U-116 U-117 U-118 W-134 W-136 W-137 W-138 W-162 W-171
     destroyingAnOpenedResourceLeavesTheOwnersAlone K-181 U-097 U-108 U-124 U-126 U-128 W-140
     anythingAddedToASharedResourceIsRefused I-085 K-146 U-029 W-170
     aDeviceOnAnotherAdapterIsRefused I-086 U-130
@@ -1216,18 +1286,30 @@ extension Citation {
     aFullTableRefusesBeforeTheDriverIsAsked D-003
     = Tests/DxgkrnlTests/Sharing/SharedResourceTests.swift
     itOutlivesItsCreatorsHandle I-020 I-022 I-043 K-180 U-108 U-127 U-128
-    itOutlivesItsCreatorsProcess I-020
-    devicesOfOneProcessShareToo U-098
-    aDestroyThatWaitsForADriversReferenceHoldsIt I-021 K-195 U-108 U-128
+    itOutlivesItsCreatorsProcess I-020 K-075 U-051 U-107 W-016
+    devicesOfOneProcessShareToo U-098 U-107
+    aDestroyThatWaitsForADriversReferenceHoldsIt I-019 I-021 K-195 U-108 U-128
+    theDriverSeesItsOwnHandlesBehindThoseOfAnOpener K-074 K-186
     itsBackingStoreStaysWithTheDriverUntilTheLastOneGoes K-183 K-184
     stoppingTheAdapterLetsEveryViewGo I-079 U-302 W-141
     whatACallerBroughtIsLockedByItsOwnProcessOnly U-173
+    = Tests/DxgkrnlTests/Sharing/SharedSyncObjectTests.swift
+    onlyObjectsMadeForItAreShared U-134 U-140 W-240 W-245
+    aSharedObjectHasATypeAndAName U-008 U-138 U-139 U-143 W-182 W-241 W-242
+    theNtHandleKeepsTheObjectAlive W-243
+    anNtHandleThatIsNoneIsInvalid U-142 W-244 W-246 W-250
+    whatIsOpenedOnADeviceObeysItsFlagsAndEndsWithIt W-183 W-199 W-247
+    whatWasOpenedIsSharedAgainUnderAnotherName W-248
+    namesAreFoundWithoutRegardToCase U-147 U-154 W-153 W-249
+    aNameGoesWithTheLastNtHandle U-141 U-146 U-147 W-251
+    aKeyedMutexIsNotSharedByItself U-134 U-142 U-154 W-218 W-252 W-257
+    threeObjectsAreSharedInOneOrder U-133 U-135 U-136 U-140 U-154 W-253 W-254
+    threeObjectsOutliveTheirCreatorsHandles U-148 U-153 W-255 W-256
+    whoOpensAMutexWithoutPrivateDataMayBringSome U-151
     = Tests/DxgkrnlTests/Support/Scene.swift
-    Digest I-031 I-032
     end I-015 I-016 I-017 I-021 I-048
     refuses I-031
     = Tests/DxgkrnlTests/TeardownTests.swift
-    TeardownTests I-017 I-018
     closeComesBeforeDestroyAndOneCallTellsOfAResource I-017 K-180 K-181
     aReferenceOfTheDriverDelaysDestruction I-009 K-195 K-203 U-096
     aResourceWaitsForItsAllocations I-022
@@ -1247,7 +1329,6 @@ extension Citation {
     theOwnersProcessTakesItAlong W-193 W-230
     aWaitEndsWithTheHandleItGoesThrough W-224
     = Tests/LocksTests/LockOrderTests.swift
-    LockOrderTests I-029
     theSameRankTwiceStopsTheProgram I-029
     aDriverWouldBeSeenToRunWithALockHeld I-027
     = Tests/SoftGPUTests/AllocationPlanTests.swift
@@ -1307,8 +1388,7 @@ extension Citation {
     aPrimaryExcludesSystemMemoryAndProtection K-104 K-117
     aSharedBackingStoreNeedsAllItsConditions K-127 K-131 K-134 K-135 K-366
     = Tests/VidMmTests/LockTests.swift
-    LockTests U-155 U-156 U-157 U-158 U-159 U-160 U-161 U-162 U-163 U-164 U-165 U-166 U-167 U-168 U-169 U-170 U-171
-    LockTests U-172 U-173 U-174 U-175 U-176 U-177 U-178 U-179 U-180 U-181 U-182 U-183 U-184 U-185 W-287
+    LockTests U-155 U-156 U-157 U-159 U-160 U-162 W-287
     plainLocksNest U-182
     onlyWhatTheDriverMadeVisibleIsLocked U-083 U-171 U-192
     aSharedAllocationHasOneAddress U-158
@@ -1324,8 +1404,6 @@ extension Citation {
     dedicatedMemoryIsSplitByWhereItComesFrom K-043
     sharedMemoryIsBoundedByEveryLimit K-040 K-041 K-044
     sumsThatOverflowStayAtTheLargestNumber I-044
-    = Tests/WDDMTests/HResultTests.swift
-    HResultTests U-344
     = Tests/WDDMTests/InterfaceVersionTests.swift
     theDriverVersionIsTheNameAsANumber W-040
     = Tests/WDDMTests/SegmentTests.swift
@@ -1350,12 +1428,13 @@ extension Citation {
     21 U-131
     23 U-192
     24 K-342
+    25 U-065 U-367
     28 U-364
     29 U-326
     31 U-340
     33 K-001
     37 U-041 U-042
-    38 U-369
+    38 U-052 U-368 U-369 U-372
     39 U-073
     40 U-175 U-176 U-178
     42 U-166 U-167 U-168 U-170 U-184 U-185
@@ -1366,5 +1445,20 @@ extension Citation {
     50 U-011 W-022 W-023
     51 W-024 W-025 W-026
     52 W-037
+    53 U-099 U-297 U-298 U-299 U-314 U-331
+    54 U-172 U-180
+    55 U-104
+    56 U-306
+    57 W-231
+    60 W-219 W-220 W-221 W-222
+    70 U-053 U-077
+    71 U-078 W-087
+    72 U-077
+    73 U-070 W-064 W-132
+    74 K-077 U-071
+    75 K-139 K-370 U-349
+    76 U-087
+    77 U-048
+    78 U-088
     """
 }

@@ -1,8 +1,8 @@
 internal import CSystem
 internal import WDDM
 
-/// A text of the caller: UTF-16 as on Windows, or UTF-32 by a program that was built for WSL. Nothing says which; the text
-/// itself does, because names that callers pass begin with two characters that are not zero.
+/// A text of the caller: UTF-16 as on Windows, or UTF-32 by a program that was built for WSL. Nothing says which; the
+/// text itself does, because names that callers pass begin with two characters that are not zero.
 enum CallerText {
   /// The longest text that is looked for where nothing else bounds it: as long as a path can be on Windows.
   static var longest: Int { 32_767 }

@@ -44,7 +44,8 @@ extension Process {
   /// (``Adapter/deviceInterface``). Case does not matter.
   ///
   /// - Throws: `STATUS_INVALID_PARAMETER` for a path that none has; that of the class
-  ///   GUID_DEVINTERFACE_DISPLAY_ADAPTER is none either (W-036, W-037); `STATUS_NO_MEMORY` when the table is full (D-003).
+  ///   GUID_DEVINTERFACE_DISPLAY_ADAPTER is none either (W-036, W-037); `STATUS_NO_MEMORY` when the table is full
+  ///   (D-003).
   package func openAdapter(deviceName name: String) throws(Refusal) -> NamedAdapter {
     let wanted = name.uppercased()
     guard let adapter = kernel.adapters.first(where: { $0.deviceInterface.uppercased() == wanted }) else {
