@@ -101,8 +101,8 @@ let package = Package(
     tests(of: "Dxgkrnl", ["DxgTestKit", "DxgSystem", "SoftGPU", "DDI", "VidMm", "WDDM", "CWDDM", "CSystem", "Locks"]),
     tests(of: "DxgTestKit", ["Dxgkrnl", "DDI", "WDDM", "CWDDM"]),
     tests(of: "CWDDM", exclude: ["Layouts"]),
-    tests(of: "DxgTrace", ["Dxgkrnl", "WDDM", "CSystem", "Locks"]),
-    tests(of: "D3DKMT", ["DxgTrace", "Dxgkrnl", "WDDM", "CWDDM", "CSystem", "Locks"]),
+    tests(of: "DxgTrace", ["Dxgkrnl", "DDI", "WDDM", "CSystem", "Locks"]),
+    tests(of: "D3DKMT", ["DxgTrace", "Verifier", "Dxgkrnl", "WDDM", "CWDDM", "CSystem", "Locks"]),
     tests(of: "D3DRuntime", ["CWDDM"], exclude: ["Drivers"]),
     // Our own sources: who imports whom, where unsafe may be, what no file has.
     .testTarget(name: "TidyTests", dependencies: ["DxgRules", "WDDM"], swiftSettings: strict),

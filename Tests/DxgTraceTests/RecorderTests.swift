@@ -1,4 +1,5 @@
 import CSystem
+import DDI
 import Dxgkrnl
 import Foundation
 import Testing
@@ -30,6 +31,26 @@ struct RecorderTests {
     #expect(
       report.source.configuration == [.init(key: "adapter", value: "softgpu"), .init(key: "commit", value: "1024")])
     #expect(report.source.records == 4, "a module, two calls and a refusal")
+  }
+
+  @Test func aFindingKeepsItsSeverityAndSaysWhatWindowsDoes() throws {
+    let scratch = try Scratch()
+    let recorder = try Recorder(path: scratch.file, pid: 1, text: [])
+    let frame = SampleFrame()
+    let call = frame.begin(.createAllocation2, on: recorder, process: 0)
+    let findings = FindingsAsEvents(recorder)
+    findings.found(DriverFinding("K-087", "DxgkDdiCreateAllocation", "EvictionSegmentSet", 1))
+    findings.found(DriverFinding("K-093", "DxgkDdiCreateAllocation", "SupportedReadSegmentSet", 7, .warning))
+    frame.complete(call, on: recorder, .success)
+
+    let report = try scratch.report()
+    #expect(report.findings.map(\.rule) == ["K-087", "K-093"])
+    #expect(report.findings.map(\.severity) == [.error, .warning])
+    #expect(report.findings.map { $0.bugcheck.map { "\($0)" } ?? "none" } == ["0x10E/0x11", "none"])
+    // Warnings are no complaint.
+    #expect(report.complaints.contains("1 finding about the driver"))
+    let text = ReportText(report).lines.joined(separator: "\n")
+    #expect(text.contains("K-093 (warning)") && text.contains("Windows: 0x10E/0x11, an aperture segment"))
   }
 
   @Test func aCallThatHasNotReturnedIsInFlight() throws {
