@@ -22,7 +22,7 @@ import WDDM
 
   /// - Parameter first: the first attempt; those before it were another process's.
   func run(from first: UInt64) {
-    do throws(Refusal) {
+    do throws(StartFailure) {
       let (data, version) = try PrivateData.of(driver)
       if let asked = driver.version, asked != version {
         say("skip", "the driver declares \(version.name), not \(asked.name)")
@@ -31,13 +31,13 @@ import WDDM
       } else if scenario.mode == .races && driver.path == nil {
         say("skip", "the driver is built in; its memory is not watched")
       } else {
-        try run(data, from: first)
+        run(data, from: first)
       }
-    } catch { say(VerifyFinding(error, "the driver does not start")) }
+    } catch { say(VerifyFinding(error)) }
     say("done")
   }
 
-  private func run(_ data: PrivateData, from first: UInt64) throws(Refusal) {
+  private func run(_ data: PrivateData, from first: UInt64) {
     guard scenario.mode == .faults else {
       _ = attempt(1, data, FaultPlan())
       return
@@ -118,6 +118,12 @@ extension VerifyFinding {
     self.init(
       kind: .refused, rule: "\(refusal.rule)", function: "\(refusal.argument)",
       text: "\(refusal.status) although \(circumstance): \(refusal.reason)")
+  }
+
+  init(_ failure: StartFailure) {
+    self.init(
+      kind: .refused, rule: "\(failure.refusal.rule)", function: "\(failure.refusal.argument)",
+      text: "the driver does not start: \(failure.refusal.status), \(failure.detail)")
   }
 
   init(_ finding: Finding) {

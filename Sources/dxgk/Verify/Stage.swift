@@ -34,6 +34,8 @@ final class Stage {
   let faults: FaultInjector
   /// What a scenario that looks for races found.
   var races: [Rounds.Race] = []
+  /// Why the driver's file could not be loaded, with what a person needs to know.
+  private(set) var loadFailure: DriverLoadFailure?
   private var current: Adapter?
 
   /// - Parameter tell: hears of each fault before it fires.
@@ -61,7 +63,10 @@ final class Stage {
   /// Loads the driver, adds and starts it.
   func addAdapter() throws(Refusal) -> Adapter {
     let loaded: any Miniport
-    do throws(DriverLoadFailure) { loaded = try driver.load(findings) } catch { throw error.refusal }
+    do throws(DriverLoadFailure) { loaded = try driver.load(findings) } catch {
+      loadFailure = error
+      throw error.refusal
+    }
     // What was made to fail is not the driver's mistake; what it is lent is watched last.
     let verified = VerifyingMiniport(wrapping: WatchedMiniport(loaded), findings: findings, options: driver.rules)
     let miniport = FaultyMiniport(verified, faults)
@@ -105,14 +110,26 @@ struct Skip: Error {
   init(_ reason: String) { self.reason = reason }
 }
 
+/// Why a driver does not even start.
+struct StartFailure: Error {
+  let refusal: Refusal
+  let detail: String
+}
+
 // MARK: - What is known of a driver beforehand
 
 extension PrivateData {
   /// Starts the driver once and asks it.
   ///
   /// - Throws: what refused the start.
-  static func of(_ driver: VerifiedDriver) throws(Refusal) -> (PrivateData, InterfaceVersion) {
+  static func of(_ driver: VerifiedDriver) throws(StartFailure) -> (PrivateData, InterfaceVersion) {
     let stage = Stage(driver, .none)
+    do throws(Refusal) { return try of(driver, stage) } catch {
+      throw StartFailure(refusal: error, detail: stage.loadFailure.map { "\($0)" } ?? error.reason)
+    }
+  }
+
+  private static func of(_ driver: VerifiedDriver, _ stage: Stage) throws(Refusal) -> (PrivateData, InterfaceVersion) {
     let adapter = try stage.adapter()
     let version = adapter.driver.version
     let process = try stage.kernel.makeProcess()

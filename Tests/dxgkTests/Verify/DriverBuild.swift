@@ -64,7 +64,7 @@ final class DriverBuild: Sendable {
     let output = directory + "/" + name + ".so"
     let files = try FileManager.default.contentsOfDirectory(atPath: sources).filter { $0.hasSuffix(".c") }.sorted()
     try compile(
-      options + files.map { sources + "/" + $0 }
+      options + ["-fvisibility=hidden"] + files.map { sources + "/" + $0 }
         + [directory + "/libdxgkport.so.0", "-Wl,-rpath," + directory, "-o", output])
     return output
   }
@@ -72,7 +72,7 @@ final class DriverBuild: Sendable {
   private func compile(_ arguments: [String]) throws {
     let include = root.appendingPathComponent("Sources/CWDDM/include").path
     try run(
-      ["cc", "-std=c11", "-O1", "-g", "-Wall", "-Wextra", "-Werror", "-fPIC", "-shared", "-fvisibility=hidden", "-I"]
+      ["cc", "-std=c11", "-O1", "-g", "-Wall", "-Wextra", "-Werror", "-fPIC", "-shared", "-I"]
         + [include] + arguments, in: directory)
   }
 
