@@ -225,6 +225,17 @@ struct AcceptanceTests {
     #expect(report.allocations.created == 0)
   }
 
+  @Test(arguments: ["* stacks", "DxgkDdi* random 1/3 seed 4; DxgkDdiCloseAllocation every", "DxgkDdiOpenAllocation 1"])
+  func whatFiredFedBackFailsTheSame(plan: String) throws {
+    func faults(_ plan: String) throws -> [String] {
+      let result = try run(["--json", "--faults", plan], [distribution.example("standalone")])
+      return try ReportObject(lastLineOf: result.error).only.faults
+    }
+    let fired = try faults(plan)
+    #expect(!fired.isEmpty)
+    #expect(try faults(fired.joined(separator: "; ")) == fired)
+  }
+
   @Test func aFileThatIsNoDriverIsOneLine() throws {
     let file = distribution.dist.appendingPathComponent("lib/libdxgk.so.0").path
     let result = try distribution.command(["adapters", "--driver", file])

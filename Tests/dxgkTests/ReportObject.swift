@@ -29,6 +29,7 @@ struct ReportObject: Decodable {
     let memory: Memory
     let processes: [Process]
     let findings: [Finding]
+    let faults: [String]
     let removals: [Removal]
     let inFlight: [InFlight]
     let complaints: [String]
