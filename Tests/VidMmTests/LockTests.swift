@@ -14,7 +14,7 @@ struct LockTests {
       ([.readOnly, .writeOnly], "U-155"), ([.ignoreSync, .acquireAperture], "U-156"), (.useAlternateVA, "U-157"),
       (LockFlags(rawValue: 1 << 11), "W-287"), (LockFlags(rawValue: 1 << 31), "W-287"),
     ] as [(LockFlags, Rule)])
-  func flagsThatExcludeEachOtherAreRefused(flags: LockFlags, rule: Rule) {
+  func flagsThatExcludeEachOtherAreRefused(flags: LockFlags, rule: Rule) {  // K-311
     let refusal = refusal { () throws(Refusal) in try flags.validate() }
     #expect(refusal?.rule == rule && refusal?.status == .invalidParameter)
   }
@@ -85,7 +85,7 @@ struct LockTests {
     if let refusal { #expect(refusal.status == status, sourceLocation: sourceLocation) }
   }
 
-  @Test func onlyWhatTheDriverMadeVisibleIsLocked() {  // U-171
+  @Test func onlyWhatTheDriverMadeVisibleIsLocked() {  // U-171, K-100
     expect(nil, [])
     expect("U-171", [], described: [])
     expect(nil, [], described: .cpuVisibleOnDemand)
@@ -94,7 +94,7 @@ struct LockTests {
     expect("U-192", [], described: [.cpuVisible, .protected])
   }
 
-  @Test func aSharedAllocationHasOneAddress() {  // U-158
+  @Test func aSharedAllocationHasOneAddress() {  // U-158, K-312
     expect(nil, [.acquireAperture, .useAlternateVA])
     expect("U-158", [.acquireAperture, .useAlternateVA]) { $0.isShared = true }
   }
@@ -108,7 +108,7 @@ struct LockTests {
   }
 
   @Test(arguments: [[.ignoreSync, .donotWait], .ignoreReadSync] as [LockFlags])
-  func lookingOnNeedsAnApertureInRowsAndCoherent(flags: LockFlags) {  // U-163
+  func lookingOnNeedsAnApertureInRowsAndCoherent(flags: LockFlags) {  // U-163, K-309
     expect(nil, flags)
     expect("U-163", flags, segments: 0b001)
     expect("U-163", flags, described: [.cpuVisible, .swizzledOrNoLargePages])

@@ -20,6 +20,8 @@ struct ExitTests {
     #expect(scene.digest == before)
     other.process.exit()
     #expect(scene.digest == before)
+    // Nobody would end what it made now.
+    scene.refuses(.invalidParameter, "D-009") { _ = try other.process.openAdapter(luid: scene.adapter.luid) }
     try scene.end()
   }
 

@@ -206,6 +206,7 @@ struct StandardAllocationTests {
       .swapChainBackBuffer, .allowNotZeroed, .physicallyContiguous, .noKmdAccess, .sharedDisplayable,
     ]
     for flag in accepted { #expect(try create(scene, flags: Self.flags.union(flag)).allocations.count == 1) }
+    // U-040: as in the guest, which refuses every ExistingSection too.
     for flag in [.openCrossAdapter, .createProtected, .createCached, .createWriteCombined] as [CreateAllocationFlags] {
       scene.refuses(.invalidParameter, "U-039") { _ = try create(scene, flags: Self.flags.union(flag)) }
     }

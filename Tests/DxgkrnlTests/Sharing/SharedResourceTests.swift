@@ -136,7 +136,7 @@ struct SharedResourceTests {
     let created = try scene.client.create(
       BackingStoreTests.shareable, flags: BackingStoreTests.flags)
     let opened = try opener.open(.globalHandle(created.globalShare))
-    // K-183: given once, at creation; K-184: valid until DestroyAllocation.
+    // K-183: given once, at creation; K-184, K-197: valid until DestroyAllocation.
     #expect(scene.driver.calls(of: .setAllocationBackingStore).count == 1)
     try scene.client.destroy(resource: created.resource)
     #expect(scene.memory.views == 1)
@@ -169,7 +169,7 @@ struct SharedResourceTests {
     #expect(scene.process.snapshot().account.callerMemory == 4096)
     let opened = try opener.open(.globalHandle(created.globalShare))
     #expect(opener.process.snapshot().account.callerMemory == 0)
-    // U-173: an address means nothing in another process.
+    // U-173, K-101: an address means nothing in another process.
     scene.refuses(.invalidParameter, "U-173") { _ = try opener.lock(opened.allocations[0]) }
     let own = try scene.client.open(.globalHandle(created.globalShare))
     #expect(try scene.client.lock(own.allocations[0]) == 0x10000)

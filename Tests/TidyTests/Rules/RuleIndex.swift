@@ -29,9 +29,9 @@ struct RuleIndex {
   private static let examples = [
     "Sources/DxgRules/", "Sources/WDDM/Rule", "Sources/WDDM/Refusal", "Sources/dxgk/Rules/",
     "Sources/Verifier/VerifiedRule+Table", "Tests/DxgRulesTests/",
-    "Tests/TidyTests/", "Tests/DxgTestKitTests/",
+    "Tests/TidyTests/Rules/", "Tests/DxgTestKitTests/",
     "Tests/DxgTraceTests/Report", "Tests/DxgTraceTests/RecorderTests", "Tests/WDDMTests/RuleTests",
-    "Tests/WDDMTests/RefusalTests", "Tests/dxgkTests/Rules",
+    "Tests/WDDMTests/RefusalTests", "Tests/dxgkTests/Rules", "Tests/VerifierTests/VerifierOptionsTests",
   ]
 
   /// The index as it stands in `Citation+Index.swift`.

@@ -18,7 +18,7 @@ extension RuleGroup {
       "K-301": "a lock of what is in system memory is none of the driver's business",
       "K-302": .not(.residency, "what is cached can be locked in an aperture or when it is not resident"),
       "K-303": .not(.residency, "what lies where the CPU sees all can be locked always"),
-      "K-304": "what the CPU must reach needs an aperture, if its segments are out of reach",
+      "K-304": .not(.residency, "what the CPU must reach needs an aperture, if its segments are out of reach"),
       "K-305": "what the CPU cannot reach is locked in an aperture, or when it is not resident",
       "K-306": .not(.residency, "what was locked while not resident stays out until it is unlocked"),
       "K-307": .not(.residency, "what was retired or offered cannot be locked"),
