@@ -209,6 +209,7 @@ struct BadPointerTests {
   func aBlockThatCannotBeReadIsRefused(function: Function, address: UInt) throws {
     try Client.alone { client in
       let before = client.nextHandle
+      // U-010, and NULL among the addresses: W-027, W-180, W-183, W-210.
       #expect(
         function.call(address) == NTStatus.invalidParameter.rawValue,
         "\(function.name) with its block at 0x\(String(address, radix: 16))")

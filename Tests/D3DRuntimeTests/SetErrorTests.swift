@@ -66,7 +66,7 @@ extension RuntimeTests {
       #expect(device.destroy() == ok)
     }
 
-    @Test func nothingTakesAnErrorBack() throws {  // U-338
+    @Test func nothingTakesAnErrorBack() throws {  // U-335, U-338
       defer { finish() }
       driver.fault = .reportsOutOfMemoryThenSuccess
       #expect(device.createTexture().result == deviceRemoved)

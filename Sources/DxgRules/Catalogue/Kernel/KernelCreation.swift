@@ -27,7 +27,7 @@ extension RuleGroup {
       "K-088": .not(.residency, "without eviction apertures content goes to system memory directly"),
       "K-089": "a bank is of the most preferred segment",
       "K-090": "priority 0 is none",
-      "K-091": "who has no wishes says D3DDDI_ALLOCATIONPRIORITY_NORMAL",
+      "K-091": .not(.advice, "who has no wishes says D3DDDI_ALLOCATIONPRIORITY_NORMAL"),
       "K-092": "one slot is the renaming limit before WDDM 2, and an adapter's index from then on",
       "K-093": "from WDDM 2 on the write set is the only set",
       "K-094": "before WDDM 2 Flags count, from then on FlagsWddm2",

@@ -36,8 +36,7 @@ extension RuleGroup {
       "U-321": "DestroyResource flushes what depends on it, and may deallocate later",
       "U-322": "a driver's resource handle is its own; the kernel's is the creator's",
       "U-323": "OpenResource gets the private data of the creation",
-      "U-324": .not(
-        .contradicted, "an older page lets every device allocate what it shares", note: "U-323 is followed"),
+      "U-324": "an older page lets every device allocate what it shares",
       "U-325": "pfnAllocateCb may be called at any time",
       "U-326": "memory that the GPU does not need is not allocated",
       "U-327": "a driver that cannot wrap memory copies",

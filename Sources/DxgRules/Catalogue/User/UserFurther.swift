@@ -22,7 +22,7 @@ extension RuleGroup {
       "U-353": .not(.definition, "other status codes than the listed ones must be expected"),
       "U-354": "each kind of private data may be missing",
       "U-355": "private data is between the two drivers; the kernel does not look into it",
-      "U-356": .not(.advice, "a surface's pSysMem is what a driver passes as pSystemMem"),
+      "U-356": "a surface's pSysMem is what a driver passes as pSystemMem",
       "U-357": "pSystemMem is an input, and does not change",
       "U-358": .not(.display, "a primary may be pinned when it is created"),
       "U-359": "a primary goes where it prefers, or anywhere that the CPU reaches",

@@ -15,7 +15,7 @@ extension RuleGroup {
       "U-163": "IgnoreSync and IgnoreReadSync need an aperture, no swizzling, and no incoherent cache",
       "U-164": "IgnoreSync and DonotWait mean nothing with Discard",
       "U-165": "IgnoreSync means nothing without DonotWait",
-      "U-166": .not(.submission, "DonotWait on a busy allocation fails instead of waiting"),
+      "U-166": "DonotWait on a busy allocation fails instead of waiting",
       "U-167": .not(.residency, "DonotEvict fails where only an eviction would help"),
       "U-168": .not(.submission, "IgnoreReadSync waits for the GPU's writes and not for its reads"),
       "U-169": "LockEntire goes without a list of pages",
