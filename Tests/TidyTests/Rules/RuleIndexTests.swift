@@ -4,9 +4,6 @@ import Testing
 import WDDM
 
 /// `dxgk rules` says where a rule is checked and proven. This reads the tree and finds the same, or says what to do.
-@Suite(
-  .enabled(
-    if: ProcessInfo.processInfo.environment.keys.contains { $0 == "DXGK_ACCOUNT" || $0 == "DXGK_WRITE_INDEX" }))
 struct RuleIndexTests {
   static let file = "Sources/DxgRules/Citation+Index.swift"
 
