@@ -808,7 +808,7 @@ extension Citation {
     whatIsTheCallersComesBackAsItWas U-035 U-357
     = Tests/D3DKMTTests/BadPointerTests.swift
     BadPointerTests W-046
-    aBlockThatCannotBeReadIsRefused U-004
+    aBlockThatCannotBeReadIsRefused U-004 U-010 W-027 W-180 W-183 W-210
     aZeroedBlockIsRefusedWithoutASign U-009 W-244
     aCreationWhoseAnswerCannotBeWrittenCreatesNothing U-004
     anArrayThatCannotBeReadIsRefused U-004
@@ -900,7 +900,7 @@ extension Citation {
     afterAnErrorDestroyResourceIsNotCalledAndNothingIsLeft U-339 U-340
     successIsACriticalError U-336
     aCodeOutsideTheCategoryLosesTheDevice U-337 U-338
-    nothingTakesAnErrorBack U-338
+    nothingTakesAnErrorBack U-335 U-338
     destroyResourceMayReportRemovalOnly U-341
     stillDrawingNeedsACallerWhoDoesNotWait U-342
     anApplicationErrorIsNotTheDriversMistake U-340 U-343
@@ -1080,7 +1080,7 @@ extension Citation {
     aRemovedDeviceAndAStoppedAdapterAreNotAsked U-016 U-302
     whatWaitedForTheDriverIsFinishedAfterAnEscape K-195
     = Tests/DxgkrnlTests/Calls/ExitTests.swift
-    everythingOfAProcessGoesWithIt I-038 I-048
+    everythingOfAProcessGoesWithIt D-009 I-038 I-048
     aDriverThatFailsEveryEndStopsNothing K-014 K-180 K-190 K-211
     aSecondProcessReadsZerosAfterTheFirstWroteAndDied I-060 U-042
     = Tests/DxgkrnlTests/Calls/FenceTests.swift
@@ -1176,7 +1176,7 @@ extension Citation {
     aSharedOneHasAGlobalHandleUnlessItIsForNtHandles U-029 W-081 W-082 W-085
     itsOpenersFindTheDriversDataAndTheCallersRuntimeData K-152 W-132
     memoryThatTheCallerCannotUseIsRefused U-072 U-074 U-077 W-086
-    flagsThatExistAreAcceptedAndThoseOfTheSystemAreNot U-039 U-063 W-087
+    flagsThatExistAreAcceptedAndThoseOfTheSystemAreNot U-039 U-040 U-063 W-087
     whatTheDriverMakesOfItMustBeAsLargeAsTheHeap K-077
     aDriverThatCannotDescribeItFailsIt D-004 K-151 K-155
     aRemovedDeviceIsRefusedAndItsDriverNeverAsked U-038 W-084
@@ -1290,9 +1290,9 @@ extension Citation {
     devicesOfOneProcessShareToo U-098 U-107
     aDestroyThatWaitsForADriversReferenceHoldsIt I-019 I-021 K-195 U-108 U-128
     theDriverSeesItsOwnHandlesBehindThoseOfAnOpener K-074 K-186
-    itsBackingStoreStaysWithTheDriverUntilTheLastOneGoes K-183 K-184
+    itsBackingStoreStaysWithTheDriverUntilTheLastOneGoes K-183 K-184 K-197
     stoppingTheAdapterLetsEveryViewGo I-079 U-302 W-141
-    whatACallerBroughtIsLockedByItsOwnProcessOnly U-173
+    whatACallerBroughtIsLockedByItsOwnProcessOnly K-101 U-173
     = Tests/DxgkrnlTests/Sharing/SharedSyncObjectTests.swift
     onlyObjectsMadeForItAreShared U-134 U-140 W-240 W-245
     aSharedObjectHasATypeAndAName U-008 U-138 U-139 U-143 W-182 W-241 W-242
@@ -1339,6 +1339,8 @@ extension Citation {
     oneCardServesOneDevice K-002
     everyObjectIsCountedAndGivenBack K-211
     aStaleHandleIsAFindingAndNothingElse K-180 K-190 K-211
+    = Tests/TidyTests/ExportTests.swift
+    theCallersBlockIsReadOnceAndNeverInPlace I-088
     = Tests/VerifierTests/Breaches/Callbacks.swift
     Breach K-195 K-200 K-201 K-202 K-208 K-342 K-348 K-365 K-367
     = Tests/VerifierTests/Breaches/Creation.swift
@@ -1358,11 +1360,6 @@ extension Citation {
     = Tests/VerifierTests/Breaches/Standard.swift
     Breach K-077 K-104 K-117 K-138 K-139 K-151 K-152 K-153 K-154 K-155 K-158 K-159 K-160 K-161 K-163 K-164 K-165
     Breach K-167 K-170
-    = Tests/VerifierTests/VerifierOptionsTests.swift
-    aListNamesRulesAndGroups K-024 K-083 K-085 K-090
-    VerifierOptionsTests K-033 K-999
-    aWordThatNamesNothingIsSaid K-083
-    whatTheVerifierDoesNotCheckItDoesNotMute K-033 K-208
     = Tests/VerifierTests/VerifyingMiniportTests.swift
     findingsHaveSeverityTextAndTheBugcheckOfWindows K-087
     aBreachIsSaidOnce K-211
@@ -1389,11 +1386,12 @@ extension Citation {
     aSharedBackingStoreNeedsAllItsConditions K-127 K-131 K-134 K-135 K-366
     = Tests/VidMmTests/LockTests.swift
     LockTests U-155 U-156 U-157 U-159 U-160 U-162 W-287
+    flagsThatExcludeEachOtherAreRefused K-311
     plainLocksNest U-182
-    onlyWhatTheDriverMadeVisibleIsLocked U-083 U-171 U-192
-    aSharedAllocationHasOneAddress U-158
+    onlyWhatTheDriverMadeVisibleIsLocked K-100 U-083 U-171 U-192
+    aSharedAllocationHasOneAddress K-312 U-158
     anUnswizzlingRangeNeedsAMemorySegment K-297 U-161
-    lookingOnNeedsAnApertureInRowsAndCoherent U-163
+    lookingOnNeedsAnApertureInRowsAndCoherent K-309 U-163
     ignoreSyncCountsBesideDonotWaitOnly U-165
     discardOutweighsWhatItIsAskedWith U-164
     anotherInstanceCannotBeHad U-178 U-179
@@ -1417,7 +1415,7 @@ extension Citation {
     3 U-032 W-080
     4 U-022 W-077
     5 U-366
-    6 U-086
+    6 U-081 U-086
     7 W-005
     8 U-097
     9 U-094 W-100

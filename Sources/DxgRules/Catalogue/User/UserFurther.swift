@@ -31,9 +31,7 @@ extension RuleGroup {
       "U-362": "hKMResource means something to the kernel-mode driver",
       "U-363": .not(.definition, "whether a device or a resource owns an allocation makes no difference to a driver"),
       "U-364": "a flip chain is one resource with an allocation for each buffer",
-      "U-365": .not(
-        .contradicted, "the sample for standard allocations does not do what its text says",
-        note: "the text is followed, and U-065"),
+      "U-365": "the sample for standard allocations does not do what its text says",
       "U-366": "what published samples leave uninitialised is looked at as little as possible",
       "U-367": "the guest's second standard type has no memory, which contradicts U-064 and U-067",
       "U-368": .not(.unobservable, "PhysicallyContiguous, NoKmdAccess and WriteWatch have one line of text each"),
