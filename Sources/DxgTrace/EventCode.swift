@@ -34,7 +34,7 @@ package enum EventCode: UInt32, CaseIterable, Sendable {
   case syncObjectDestroyed = 16
   /// number, status (0: none); text: the point, as plans of faults name it
   case fault = 17
-  /// process, resource, shared resource, NtSecuritySharing (1) or not (0)
+  /// process, resource, shared resource, NtSecuritySharing (1) or not (0), bytes
   case resourceShared = 24
   /// process, device, resource, shared resource, read-only (1), from an NT handle (1)
   case resourceOpened = 25

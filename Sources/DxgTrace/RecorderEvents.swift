@@ -54,9 +54,9 @@ extension Recorder: EventSink {
         ], count: 6)
     case .syncObjectDestroyed(let process, let object):
       write(.syncObjectDestroyed, [UInt64(process), UInt64(object), 0, 0, 0, 0], count: 2)
-    case .resourceShared(let process, let resource, let shared, let isNtSecured):
+    case .resourceShared(let process, let resource, let shared, let bytes, let isNtSecured):
       write(
-        .resourceShared, [UInt64(process), UInt64(resource), UInt64(shared), isNtSecured ? 1 : 0, 0, 0], count: 4)
+        .resourceShared, [UInt64(process), UInt64(resource), UInt64(shared), isNtSecured ? 1 : 0, bytes, 0], count: 5)
     case .resourceOpened(let opened):
       write(
         .resourceOpened,

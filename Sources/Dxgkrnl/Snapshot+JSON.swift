@@ -11,7 +11,17 @@ extension Snapshot {
     }
     return object([
       ("commit", "\(commit)"), ("commitLimit", "\(commitLimit)"), ("adapters", list(adapters)),
-      ("processes", list(processes.map(\.json))),
+      ("sharedResources", list(sharedResources.map(\.json))), ("processes", list(processes.map(\.json))),
+    ])
+  }
+}
+
+extension Snapshot.SharedResourceSnapshot {
+  fileprivate var json: String {
+    object([
+      ("sharedResource", "\(ordinal)"), ("adapter", "\(adapter)"), ("creator", "\(creator)"),
+      ("globalHandle", handle(globalHandle)), ("allocations", "\(allocations)"), ("bytes", "\(bytes)"),
+      ("openers", "\(openers)"), ("holds", "\(holds)"),
     ])
   }
 }
@@ -61,7 +71,7 @@ extension Snapshot.DeviceSnapshot {
 extension Snapshot.ResourceSnapshot {
   fileprivate var json: String {
     object([
-      ("resource", Dxgkrnl.handle(handle)), ("shared", "\(isShared)"),
+      ("resource", Dxgkrnl.handle(handle)), ("shared", "\(isShared)"), ("sharedResource", "\(sharedResource)"),
       ("allocations", list(allocations.map(\.json))),
     ])
   }

@@ -10,6 +10,7 @@ package struct Snapshot: Sendable, Equatable {
   package var commit: UInt64
   package var commitLimit: UInt64
   package var adapters: [AdapterState]
+  package var sharedResources: [SharedResourceSnapshot]
   package var processes: [ProcessSnapshot]
 
   package struct AdapterState: Sendable, Equatable {
@@ -17,6 +18,23 @@ package struct Snapshot: Sendable, Equatable {
     package var luid: UInt64
     package var isRunning: Bool
     package var devices: Int
+  }
+
+  package struct SharedResourceSnapshot: Sendable, Equatable {
+    /// Counts the shared resources of the kernel from 1.
+    package var ordinal: UInt32
+    package var adapter: UInt32
+    /// Ordinal of the process that created it.
+    package var creator: UInt32
+    /// 0 with NtSecuritySharing, and when nobody has it open any more.
+    package var globalHandle: UInt32
+    package var allocations: Int
+    /// What is charged for it.
+    package var bytes: UInt64
+    /// Resources of processes that refer to it.
+    package var openers: Int
+    /// Those, the ones that are on their way out, and objects of NT handles.
+    package var holds: Int
   }
 
   package struct ProcessSnapshot: Sendable, Equatable {
@@ -72,6 +90,8 @@ package struct Snapshot: Sendable, Equatable {
   package struct ResourceSnapshot: Sendable, Equatable {
     package var handle: UInt32
     package var isShared: Bool
+    /// The shared resource that it refers to, by ordinal; 0: none.
+    package var sharedResource: UInt32
     package var allocations: [AllocationSnapshot]
   }
 
@@ -93,8 +113,21 @@ extension Kernel {
         ordinal: adapter.ordinal, luid: adapter.luid, isRunning: adapter.isRunning,
         devices: adapter.devices.withLock { $0.count })
     }
+    let shared = self.adapters.flatMap { adapter in adapter.sharedResources.withLock { $0 } }
     return Snapshot(
-      commit: commitCharged, commitLimit: limits.commit, adapters: adapters, processes: processes.map { $0.snapshot() })
+      commit: commitCharged, commitLimit: limits.commit, adapters: adapters,
+      sharedResources: shared.map { Snapshot.SharedResourceSnapshot($0) }, processes: processes.map { $0.snapshot() })
+  }
+}
+
+extension Snapshot.SharedResourceSnapshot {
+  fileprivate init(_ resource: SharedResource) {
+    ordinal = resource.ordinal
+    adapter = resource.adapter.ordinal
+    creator = resource.creator
+    allocations = resource.allocations.count
+    bytes = resource.charged
+    (globalHandle, openers, holds) = resource.state.withLock { ($0.globalHandle, $0.views, $0.holds) }
   }
 }
 
@@ -131,6 +164,7 @@ extension Snapshot.DeviceSnapshot {
       resources.append(
         Snapshot.ResourceSnapshot(
           handle: resource.value.handle, isShared: resource.value.shared != nil,
+          sharedResource: resource.value.shared?.ordinal ?? 0,
           allocations: resource.value.openings.snapshot()))
     }
     self.resources = resources

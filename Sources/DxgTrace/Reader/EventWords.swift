@@ -45,7 +45,8 @@ struct EventWords: Sendable {
           wasOpened: self[5] != 0))
     case .syncObjectDestroyed: return .syncObjectDestroyed(process: half(0), syncObject: half(1))
     case .resourceShared:
-      return .resourceShared(process: half(0), resource: half(1), shared: half(2), isNtSecured: self[3] != 0)
+      return .resourceShared(
+        process: half(0), resource: half(1), shared: half(2), bytes: self[4], isNtSecured: self[3] != 0)
     case .resourceOpened:
       return .resourceOpened(
         ResourceOpened(

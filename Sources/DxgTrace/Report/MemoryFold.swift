@@ -10,6 +10,9 @@ struct MemoryFold {
   private var total = Report.MemoryLevels()
   private var processes: [UInt32: Report.ProcessMemory] = [:]
 
+  /// Living allocations of shared resources that their creators have: their bytes stay when the creator goes.
+  private var shared: Set<Key> = []
+
   private struct Key: Hashable {
     let process: UInt32
     let allocation: UInt32
@@ -73,8 +76,13 @@ extension MemoryFold {
 
   mutating func add(_ created: AllocationCreated, by origin: ReportBuilder.Origin) {
     census.created += 1
-    let memory: Report.Memory = created.traits.contains(.callerMemory) ? .caller : .backingStore
-    alive[Key(process: created.process, allocation: created.allocation)] = Report.LiveAllocation(
+    let memory: Report.Memory =
+      if created.traits.contains(.opened) { .shared } else if created.traits.contains(.callerMemory) { .caller } else {
+        .backingStore
+      }
+    let key = Key(process: created.process, allocation: created.allocation)
+    if memory == .backingStore, created.traits.contains(.shared) { shared.insert(key) }
+    alive[key] = Report.LiveAllocation(
       ordinal: census.created, handle: created.allocation, process: created.process, device: created.device,
       resource: created.resource, size: created.size, memory: memory, locked: false, function: origin.function,
       site: origin.site, sequence: origin.number)
@@ -91,9 +99,12 @@ extension MemoryFold {
     guard let known = alive.removeValue(forKey: key) else { return }
     locks[key] = nil
     census.destroyed += 1
-    total.remove(known.size, from: known.memory)
+    if shared.remove(key) == nil { total.remove(known.size, from: known.memory) }
     processes[process]?.levels.remove(known.size, from: known.memory)
   }
+
+  /// The end of a shared resource whose creation was charged with that many bytes.
+  mutating func removeShared(bytes: UInt64) { total.remove(bytes, from: .backingStore) }
 
   /// - Parameter limit: the most living allocations to list; the oldest are.
   consuming func finish(_ report: inout Report, limit: Int) {
@@ -115,6 +126,7 @@ extension Report.MemoryLevels {
   /// The caller's own memory is not charged.
   fileprivate mutating func add(_ bytes: UInt64, in memory: Report.Memory) {
     switch memory {
+    case .shared: break
     case .caller: callerMemory.add(bytes)
     case .backingStore:
       backingStore.add(bytes)
@@ -124,6 +136,7 @@ extension Report.MemoryLevels {
 
   fileprivate mutating func remove(_ bytes: UInt64, from memory: Report.Memory) {
     switch memory {
+    case .shared: break
     case .caller: callerMemory.remove(bytes)
     case .backingStore:
       backingStore.remove(bytes)

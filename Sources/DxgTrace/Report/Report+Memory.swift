@@ -59,6 +59,8 @@ extension Report {
     case backingStore
     /// The caller's own memory (pSystemMem).
     case caller
+    /// Those of a shared resource that was opened: charged once, to its creation.
+    case shared
   }
 
   /// What one kernel process holds.

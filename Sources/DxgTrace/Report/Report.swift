@@ -18,6 +18,8 @@ package struct Report: Hashable, Sendable {
 
   package var allocations = AllocationCensus()
 
+  package var sharing = SharingCensus()
+
   /// Every kernel process of the recording. A plain program is one; `DxgCtl` can make more.
   package var processes: [ProcessMemory] = []
 
@@ -68,7 +70,7 @@ extension NTStatus {
   /// Whether this failure says that the caller broke a rule, rather than that the machine cannot do what was asked.
   package var blamesCaller: Bool {
     switch self {
-    case .bufferTooSmall, .noMemory, .graphicsNoVideoMemory, .insufficientResources, .commitmentLimit, .notSupported,
+    case .bufferTooSmall, .objectNameNotFound, .objectNameCollision, .noMemory, .graphicsNoVideoMemory, .insufficientResources, .commitmentLimit, .notSupported,
       .notImplemented, .deviceRemoved, .deviceNotReady, .timeout, .graphicsAdapterWasReset, .graphicsAllocationBusy,
       .graphicsCantLockMemory:
       false

@@ -10,6 +10,7 @@ package struct ReportBuilder {
   private var refusals = Folded<RefusalKey, Report.RefusedCall>(limit: Limits.refusals)
   private var findings = Folded<FindingKey, Report.DriverFinding>(limit: Limits.findings)
   private var memory = MemoryFold()
+  private var sharing = SharingFold()
   private var modules: [UInt16: String] = [:]
   /// Where each call begins, in order; a call's place in it is its number.
   private var calls: [UInt64] = []
@@ -20,6 +21,7 @@ package struct ReportBuilder {
     package static let findings = 1_000
     package static let alive = 10_000
     package static let inFlight = 1_000
+    package static let shared = 1_000
     package static let removals = 1_000
     package static let faults = 10_000
   }
@@ -66,6 +68,17 @@ extension ReportBuilder {
     if status.isSuccess {
       let origin = Origin(function: "\(function.name)", site: site(of: call), number: UInt64(calls.count))
       memory.add(call, by: origin)
+      endResource(call)
+    }
+  }
+
+  /// A resource that a call destroyed is said by the call alone.
+  private mutating func endResource(_ call: borrowing RecordedCall) {
+    switch call.entryPoint {
+    case .destroyAllocation, .destroyAllocation2:
+      let resource = call.block(as: DestroyAllocationBlock.self).resource
+      if resource != 0 { sharing.remove(resource, of: call.process) }
+    default: break
     }
   }
 
@@ -116,12 +129,15 @@ extension ReportBuilder {
     case .allocationDestroyed(let process, let allocation, let locks):
       memory.remove(allocation, of: process, openLocks: locks)
     case .processCreated(let process): memory.begin(process)
+    case .sharedResourceDestroyed(let ordinal):
+      memory.removeShared(bytes: sharing.bytes(of: ordinal))
+      sharing.add(event)
+    case .resourceShared, .resourceOpened, .resourceDestroyed: sharing.add(event)
     case .adapterEnded(let adapter, let how):
       addRemoval(.adapter(adapter), cause: how.words, call: call)
     case .deviceRemoved(let process, let device, let state):
       addRemoval(.device(device, process: process), cause: Self.words(deviceState: state), call: call)
-    case .adapterStarted, .processExited, .deviceCreated, .deviceDestroyed, .resourceCreated, .resourceDestroyed,
-      .resourceShared, .resourceOpened, .sharedResourceDestroyed,
+    case .adapterStarted, .processExited, .deviceCreated, .deviceDestroyed, .resourceCreated,
       .finding, .keyedMutexCreated, .keyedMutexDestroyed, .syncObjectCreated, .syncObjectDestroyed, .fault:
       break
     }
@@ -149,6 +165,7 @@ extension ReportBuilder {
     report.refusalsLeftOut = refusals.leftOut
     report.findings = findings.values
     memory.finish(&report, limit: Limits.alive)
+    sharing.finish(&report, limit: Limits.shared)
     return report
   }
 }

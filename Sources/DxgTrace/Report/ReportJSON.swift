@@ -17,6 +17,7 @@ extension Report {
       "refusals": .array(refusals.map(\.json)),
       "refusalsLeftOut": .integer(refusalsLeftOut),
       "allocations": allocations.json,
+      "sharing": sharing.json,
       "memory": memory.json,
       "processes": .array(
         processes.map { .object(["process": .integer(UInt64($0.process)), "memory": $0.levels.json]) }),
@@ -91,6 +92,29 @@ extension Report.LiveAllocation {
       "device": .integer(UInt64(device)), "resource": .integer(UInt64(resource)), "size": .integer(size),
       "memory": .string(memory.rawValue), "locked": .bool(locked), "function": .string(function),
       "site": site.json, "call": .integer(sequence),
+    ])
+  }
+}
+
+extension Report.SharingCensus {
+  fileprivate var json: JSONText {
+    .object([
+      "created": .integer(created), "opened": .integer(opened),
+      "alive": .integer(UInt64(alive.count) + aliveLeftOut), "aliveBytes": .integer(aliveBytes),
+      "list": .array(alive.map(\.json)),
+    ])
+  }
+}
+
+extension Report.SharedResource {
+  fileprivate var json: JSONText {
+    .object([
+      "ordinal": .integer(UInt64(ordinal)), "process": .integer(UInt64(process)),
+      "resource": .integer(UInt64(resource)), "bytes": .integer(bytes), "ntSecured": .bool(isNtSecured),
+      "openers": .array(
+        openers.map {
+          .object(["process": .integer(UInt64($0.process)), "resource": .integer(UInt64($0.resource))])
+        }),
     ])
   }
 }

@@ -76,6 +76,7 @@ extension Report.Memory {
     switch self {
     case .backingStore: "backing store"
     case .caller: "caller's memory"
+    case .shared: "opened"
     }
   }
 }

@@ -413,7 +413,7 @@ extension Creation {
       if let shared {
         process.kernel.events?.record(
           .resourceShared(
-            process: process.ordinal, resource: created.resource, shared: shared.ordinal,
+            process: process.ordinal, resource: created.resource, shared: shared.ordinal, bytes: shared.charged,
             isNtSecured: shared.isNtSecured))
       }
     }

@@ -89,7 +89,7 @@ extension Process {
   ) throws(Refusal) -> UInt64 {
     gate.enter()
     defer { leaveGate() }
-    guard !state.value.hasExited else { throw Refusal(.invalidParameter, "D-007", "Process", UInt64(ordinal)) }
+    try refuseAfterExit()
     kernel.finishClosedHandles(on: behalf)
     return try kernel.openNtHandle(attributes, .sharedResource, access, process: ordinal)
   }

@@ -22,8 +22,9 @@ package enum Event: Sendable {
 
   case resourceCreated(process: UInt32, resource: UInt32, device: UInt32, globalShare: UInt32)
   case resourceDestroyed(process: UInt32, resource: UInt32)
-  /// A resource that was just created may be opened by others. `shared` counts shared resources of this kernel from 1.
-  case resourceShared(process: UInt32, resource: UInt32, shared: UInt32, isNtSecured: Bool)
+  /// A resource that was just created may be opened by others. `shared` counts shared resources of this kernel from 1;
+  /// `bytes` is what it is charged with.
+  case resourceShared(process: UInt32, resource: UInt32, shared: UInt32, bytes: UInt64, isNtSecured: Bool)
   case resourceOpened(ResourceOpened)
   /// The last resource and the last NT handle that referred to it are gone, and the driver's objects with them.
   case sharedResourceDestroyed(shared: UInt32)
@@ -96,7 +97,7 @@ package struct ResourceOpened: Sendable, BitwiseCopyable {
   package var process: UInt32
   package var device: UInt32
   package var resource: UInt32
-  /// Which shared resource, as ``Event/resourceShared(process:resource:shared:isNtSecured:)`` numbers it.
+  /// Which shared resource, as ``Event/resourceShared(process:resource:shared:bytes:isNtSecured:)`` numbers it.
   package var shared: UInt32
   package var isReadOnly: Bool
   /// Through an NT handle, not a global one.

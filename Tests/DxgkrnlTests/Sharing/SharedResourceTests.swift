@@ -188,8 +188,9 @@ struct SharedResourceTests {
     var seen: [String] = []
     for event in scene.events.all {
       switch event {
-      case .resourceShared(let process, let resource, let shared, let isNtSecured):
-        #expect(process == scene.process.ordinal && resource == created.resource && shared == 1 && !isNtSecured)
+      case .resourceShared(let process, let resource, let shared, let bytes, let isNtSecured):
+        #expect(process == scene.process.ordinal && resource == created.resource)
+        #expect(shared == 1 && bytes == 4096 && !isNtSecured)
         seen.append("shared")
       case .resourceOpened(let event):
         #expect(event.process == opener.process.ordinal && event.resource == opened.resource && event.shared == 1)
