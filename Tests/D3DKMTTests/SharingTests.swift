@@ -1,5 +1,6 @@
 import CWDDM
 import Foundation
+import Glibc
 import Testing
 import WDDM
 
@@ -35,7 +36,7 @@ struct SharingTests {
     return try #require(handle)
   }
 
-  private func close(_ handle: HANDLE) { Glibc.close(Int32(handle.bits)) }
+  private func close(_ handle: HANDLE) { unsafe Glibc.close(Int32(UInt(bitPattern: handle.rawValue))) }
 
   // MARK: By global handle
 
@@ -94,7 +95,7 @@ struct SharingTests {
       let created = try shared(client)
       let before = client.nextHandle
       func refuses(
-        _ status: NTStatus = .invalidParameter, _ row: String, _ bend: (inout Opening) -> Void,
+        _ row: String, _ status: NTStatus = .invalidParameter, _ bend: (inout Opening) -> Void,
         _ bendPointers: (inout D3DKMT_OPENRESOURCE) -> Void = { _ in }
       ) {
         var opening = Opening(client.device, share: created.hGlobalShare)
@@ -110,12 +111,12 @@ struct SharingTests {
       refuses("W-137") { $0.arguments.PrivateRuntimeDataSize += 1 }
       refuses("U-114") { $0.arguments.PrivateRuntimeDataSize = .max }
       refuses("W-138") { $0.arguments.ResourcePrivateDriverDataSize += 1 }
-      refuses(.noMemory, "W-162") {
+      refuses("W-162", .noMemory) {
         $0.arguments.TotalPrivateDriverDataBufferSize = UInt32(MemoryLayout<SOFTGPU_ALLOCATION>.size) - 1
       }
-      refuses("W-160, U-113", { _ in }) { unsafe $0.pOpenAllocationInfo2 = nil }
-      refuses("W-161, U-113", { _ in }) { unsafe $0.pPrivateRuntimeData = nil }
-      refuses("W-161, U-113", { _ in }) { unsafe $0.pTotalPrivateDriverDataBuffer = nil }
+      refuses("W-160, U-113", .invalidParameter, { _ in }, { unsafe $0.pOpenAllocationInfo2 = nil })
+      refuses("W-161, U-113", .invalidParameter, { _ in }, { unsafe $0.pPrivateRuntimeData = nil })
+      refuses("W-161, U-113", .invalidParameter, { _ in }, { unsafe $0.pTotalPrivateDriverDataBuffer = nil })
       #expect(client.nextHandle == before + 0x40, "a refused call consumes no handle (U-004)")
     }
   }
@@ -229,7 +230,7 @@ struct SharingTests {
     try Client.alone { client in
       let created = try shared(client, nt: true)
       var handle: HANDLE?
-      let status = Attributes.with(#"\Sessions\1\BaseNamedObjects\Texture Ä"#) { attributes in
+      let status = unsafe Attributes.with(#"\Sessions\1\BaseNamedObjects\Texture Ä"#) { attributes in
         unsafe withUnsafePointer(to: created.hResource) { list in
           unsafe D3DKMTShareObjects(1, list, attributes, 0x1000_0000, &handle)
         }
@@ -266,8 +267,8 @@ struct SharingTests {
       let created = try shared(client, nt: true)
       func share(_ bend: (inout OBJECT_ATTRIBUTES) -> Void) -> NTStatus {
         var handle: HANDLE?
-        return Attributes.with("name") { attributes in
-          bend(&unsafe attributes.pointee)
+        return unsafe Attributes.with("name") { attributes in
+          unsafe bend(&attributes.pointee)
           return unsafe withUnsafePointer(to: created.hResource) { list in
             unsafe NTStatus(rawValue: D3DKMTShareObjects(1, list, attributes, 0x1000_0000, &handle))
           }
@@ -275,7 +276,7 @@ struct SharingTests {
       }
       // D-011
       #expect(share { $0.Length = 1 } == .invalidParameter)
-      #expect(share { $0.RootDirectory = HANDLE(bits: 4) } == .invalidHandle)
+      #expect(share { $0.RootDirectory = unsafe HANDLE(rawValue: UnsafeMutableRawPointer(bitPattern: 4)!) } == .invalidHandle)
       #expect(share { unsafe $0.ObjectName.pointee.Length = 3 } == .invalidParameter)
       #expect(share { unsafe $0.ObjectName.pointee.MaximumLength = 2 } == .invalidParameter)
       #expect(share { unsafe $0.ObjectName.pointee.Buffer = nil } == .invalidParameter)
