@@ -165,8 +165,7 @@ extension Creation {
     do throws(Refusal) {
       let file = try process.kernel.memory.makeFile()
       shared = SharedResource(
-        ordinal: process.kernel.nextSharedResource.wrappingAdd(1, ordering: .relaxed).oldValue, adapter: adapter,
-        creator: process.ordinal, isNtSecured: arguments.flags.contains(.ntSecuritySharing), file: file,
+        adapter: adapter, creator: process.ordinal, isNtSecured: arguments.flags.contains(.ntSecuritySharing), file: file,
         charged: bytes, allocations: sharedAllocations(file, rows, elements))
     } catch {
       process.kernel.uncharge(bytes)
@@ -395,6 +394,7 @@ extension Creation {
     _ elements: inout MutableSpan<AllocationElement>, data: inout MutableRawSpan
   ) -> CreatedAllocation {
     if let shared {
+      shared.give(ordinal: process.kernel.nextSharedResource.wrappingAdd(1, ordering: .relaxed).oldValue)
       let kept = SharedData(arguments, elements.span, data.bytes)
       shared.state.withLock { state in
         state.data = kept

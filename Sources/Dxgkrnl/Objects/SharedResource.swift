@@ -1,5 +1,6 @@
 internal import CWDDM
 internal import Locks
+internal import Synchronization
 internal import WDDM
 
 /// The adapter's side of a shared resource: the driver's objects, the memory, and what openers are told. It belongs to
@@ -9,8 +10,7 @@ internal import WDDM
 /// What is fixed at its creation needs no lock, because it is fixed: a shared resource is sealed (U-029, K-146, I-085).
 /// It has a file of its own: whoever can map one page of a file can map all of it.
 final class SharedResource: Sendable {
-  /// Counts the shared resources of the kernel from 1; stands for it in events.
-  let ordinal: UInt32
+  private let number = Atomic<UInt32>(0)
   /// Openers must be on the same adapter (U-130).
   let adapter: Adapter
   /// Ordinal of the process that created it.
@@ -40,10 +40,9 @@ final class SharedResource: Sendable {
   }
 
   init(
-    ordinal: UInt32, adapter: Adapter, creator: UInt32, isNtSecured: Bool, file: MemoryFile, charged: UInt64,
+    adapter: Adapter, creator: UInt32, isNtSecured: Bool, file: MemoryFile, charged: UInt64,
     allocations: consuming RecordRow<Allocation>
   ) {
-    self.ordinal = ordinal
     self.adapter = adapter
     self.creator = creator
     self.isNtSecured = isNtSecured
@@ -57,6 +56,12 @@ final class SharedResource: Sendable {
 // MARK: - Who refers to it
 
 extension SharedResource {
+  /// Counts the shared resources of the kernel from 1; stands for it in events. Given when its creation has succeeded,
+  /// before anybody else can know it.
+  var ordinal: UInt32 { number.load(ordering: .relaxed) }
+
+  func give(ordinal: UInt32) { number.store(ordinal, ordering: .relaxed) }
+
   /// Counts one more view, before the driver is asked to open: from now on a last destroy elsewhere is not the last.
   ///
   /// - Parameter throughGlobalHandle: found by its global handle, which dies with the last view.

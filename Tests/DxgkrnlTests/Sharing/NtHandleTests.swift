@@ -91,6 +91,7 @@ struct NtHandleTests {
     let third = try scene.client.open(name: "A", access: .standardRightsRead)
     handles.close(second, in: scene.process.ordinal)
     handles.close(third, in: scene.process.ordinal)
+    scene.kernel.finishClosedHandles()
     // W-164, W-165: the resource itself does not hold it.
     scene.refuses(.objectNameNotFound, "U-147") { _ = try scene.client.open(name: "A", access: .genericAll) }
     // U-141: free for another share, of the same resource too.
@@ -162,6 +163,7 @@ struct NtHandleTests {
     try scene.client.destroy(resource: created.resource)
     let opened = try other.open(.ntHandle(copy))
     handles.close(copy, in: other.process.ordinal)
+    scene.kernel.finishClosedHandles()
     // U-142: closed.
     scene.refuses(.invalidHandle, "U-142") { _ = try other.open(.ntHandle(copy)) }
     _ = try other.lock(opened.allocations[0])
