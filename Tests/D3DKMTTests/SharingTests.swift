@@ -276,7 +276,8 @@ struct SharingTests {
       }
       // D-011
       #expect(share { $0.Length = 1 } == .invalidParameter)
-      #expect(share { $0.RootDirectory = unsafe HANDLE(rawValue: UnsafeMutableRawPointer(bitPattern: 4)!) } == .invalidHandle)
+      let root = unsafe HANDLE(rawValue: UnsafeMutableRawPointer(bitPattern: 4)!)
+      #expect(share { $0.RootDirectory = root } == .invalidHandle)
       #expect(share { unsafe $0.ObjectName.pointee.Length = 3 } == .invalidParameter)
       #expect(share { unsafe $0.ObjectName.pointee.MaximumLength = 2 } == .invalidParameter)
       #expect(share { unsafe $0.ObjectName.pointee.Buffer = nil } == .invalidParameter)

@@ -70,7 +70,8 @@ extension NTStatus {
   /// Whether this failure says that the caller broke a rule, rather than that the machine cannot do what was asked.
   package var blamesCaller: Bool {
     switch self {
-    case .bufferTooSmall, .objectNameNotFound, .objectNameCollision, .noMemory, .graphicsNoVideoMemory, .insufficientResources, .commitmentLimit, .notSupported,
+    case .bufferTooSmall, .objectNameNotFound, .objectNameCollision, .noMemory, .graphicsNoVideoMemory,
+      .insufficientResources, .commitmentLimit, .notSupported,
       .notImplemented, .deviceRemoved, .deviceNotReady, .timeout, .graphicsAdapterWasReset, .graphicsAllocationBusy,
       .graphicsCantLockMemory:
       false

@@ -18,12 +18,13 @@ package struct ReportText {
 
   /// The report as lines, without a title: what program it was stands above, where that is known.
   package var lines: [String] {
-    [source, calls, refusals, memory, allocations, sharing, findings, faults, removals, inFlight].filter { !$0.isEmpty }.reduce(
-      into: []
-    ) { lines, section in
-      if !lines.isEmpty { lines.append("") }
-      lines += section
-    }
+    [source, calls, refusals, memory, allocations, sharing, findings, faults, removals, inFlight].filter { !$0.isEmpty }
+      .reduce(
+        into: []
+      ) { lines, section in
+        if !lines.isEmpty { lines.append("") }
+        lines += section
+      }
   }
 }
 

@@ -165,8 +165,8 @@ extension Creation {
     do throws(Refusal) {
       let file = try process.kernel.memory.makeFile()
       shared = SharedResource(
-        adapter: adapter, creator: process.ordinal, isNtSecured: arguments.flags.contains(.ntSecuritySharing), file: file,
-        charged: bytes, allocations: sharedAllocations(file, rows, elements))
+        adapter: adapter, creator: process.ordinal, isNtSecured: arguments.flags.contains(.ntSecuritySharing),
+        file: file, charged: bytes, allocations: sharedAllocations(file, rows, elements))
     } catch {
       process.kernel.uncharge(bytes)
       throw error
