@@ -141,6 +141,7 @@ extension Adapter {
   private func stopDriver() {
     driver.stopDevice()
     bar.unmapAll()
+    sharedPrimaries.withLock { $0 = [:] }
     askedForBackingStore.store(false, ordering: .relaxed)
   }
 }

@@ -37,7 +37,8 @@ struct Scenario: Sendable {
   }
 
   /// Every scenario, in the order in which they run.
-  static let all: [Scenario] = lives + creations + standards + resources + sharing + removals + faults + races
+  static let all: [Scenario] =
+    lives + creations + standards + resources + sharing + surfaces + removals + faults + races
 
   /// Those whose name a pattern of the shell's kind matches, in their order.
   static func matching(_ patterns: [String]) -> [Scenario] {
