@@ -18,7 +18,7 @@ struct DriverRecords: ~Copyable {
   var mappings = HandleMap<UInt32>()
 
   /// What GetStandardAllocationDriverData said last; the creation with those bytes is of that surface (K-152).
-  var standard: StandardSurface?
+  var standard: DescribedSurface?
   /// PrivateDriverFormatAttribute of each described format and size (K-189).
   var descriptions: [DescribedLayout: UInt32] = [:]
 }

@@ -12,8 +12,6 @@ extension VerifyingMiniport {
     if flags.contains(.permanentSysMem), !flags.contains(.cpuVisible) { found("K-102") }
     if flags.contains(.cached), !flags.contains(.cpuVisible) { found("K-103") }
     judgeSystemMemory(flags, size: UInt64(info.Size))
-    // Both are pinned, each for another engine (K-119).
-    if flags.isSuperset(of: [.overlay, .capture]) { found("K-119") }
     if flags.contains(.historyBuffer) {
       let wanted: AllocationFlags =
         facts.coherentApertures != 0 ? [.historyBuffer, .cpuVisible, .cached] : [.historyBuffer, .cpuVisible]

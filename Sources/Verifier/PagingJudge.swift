@@ -22,7 +22,7 @@ extension VerifyingMiniport {
     if isLocal, isCpuUpdated { found(query: "K-324", "PageTableSegmentId", UInt64(segment)) }
     let size = UInt64(level.PageTableSizeInBytes)
     // Whole pages, and one of them in system memory (K-327).
-    if size == 0 || size % pageSize != 0 || (!isLocal && size > pageSize) {
+    if size % pageSize != 0 || (!isLocal && size > pageSize) {
       found(query: "K-327", "PageTableSizeInBytes", size)
     }
   }

@@ -43,7 +43,7 @@ extension VerifyingMiniport {
   }
 
   private func judgeGdi(
-    _ info: DXGK_ALLOCATIONINFO, _ flags: AllocationFlags, _ surface: StandardSurface, _ type: UInt32,
+    _ info: DXGK_ALLOCATIONINFO, _ flags: AllocationFlags, _ surface: DescribedSurface, _ type: UInt32,
     _ facts: AdapterFacts
   ) {
     let bits = UInt64(flags.rawValue)
@@ -56,14 +56,14 @@ extension VerifyingMiniport {
     let set = supported(info)
     let elsewhere = facts.known == 0 ? 0 : set & facts.known & ~facts.apertures
     switch type {
-    case StandardSurface.texture: if isVisible { found("K-163", "pAllocationInfo[].Flags", bits) }
-    case StandardSurface.staging, StandardSurface.lookupTable:
+    case DescribedSurface.texture: if isVisible { found("K-163", "pAllocationInfo[].Flags", bits) }
+    case DescribedSurface.staging, DescribedSurface.lookupTable:
       if isVisible { found("K-165", "pAllocationInfo[].Flags", bits) }
-    case StandardSurface.stagingCpuVisible, StandardSurface.existingSysMem:
+    case DescribedSurface.stagingCpuVisible, DescribedSurface.existingSysMem:
       if !isVisible { found("K-164", "pAllocationInfo[].Flags", bits) }
       let incoherent = facts.known == 0 ? 0 : set & facts.known & ~facts.coherentApertures
       if incoherent != 0 { found("K-164", "pAllocationInfo[].SupportedWriteSegmentSet", UInt64(set)) }
-    case StandardSurface.textureCrossAdapter:
+    case DescribedSurface.textureCrossAdapter:
       // Whether the CPU sees it the documents disagree about (K-370): the rest of K-139 they share.
       if flags.contains(.cached) { found("K-139", "pAllocationInfo[].Flags", bits) }
       if elsewhere != 0 { found("K-139", "pAllocationInfo[].SupportedWriteSegmentSet", UInt64(set)) }

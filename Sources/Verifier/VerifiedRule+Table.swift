@@ -57,7 +57,7 @@ extension VerifiedRule {
     VerifiedRule("K-103", .flags, .error), VerifiedRule("K-105", .flags, .error),
     VerifiedRule("K-106", .flags, .error), VerifiedRule("K-107", .flags, .error),
     VerifiedRule("K-108", .flags, .error), VerifiedRule("K-109", .flags, .error),
-    VerifiedRule("K-119", .flags, .error), VerifiedRule("K-123", .flags, .error),
+    VerifiedRule("K-123", .flags, .error),
     VerifiedRule("K-124", .flags, .error), VerifiedRule("K-126", .flags, .error),
     VerifiedRule("K-127", .flags, .error), VerifiedRule("K-128", .flags, .error),
     VerifiedRule("K-130", .flags, .error),

@@ -8,13 +8,13 @@ extension VerifyingMiniport {
   package func getStandardAllocationDriverData(
     _ adapter: HANDLE?, _ args: inout DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA
   ) -> NTStatus {
-    let given = StandardSurface(args)
+    let given = DescribedSurface(args)
     let asksForSizes = unsafe args.pAllocationPrivateDriverData == nil && args.pResourcePrivateDriverData == nil
     let sizes = (args.AllocationPrivateDriverDataSize, args.ResourcePrivateDriverDataSize)
     let (status, isIntact) = guardedStandard(adapter, &args)
     if !isIntact { found(standard: "K-152", "pAllocationPrivateDriverData", UInt64(sizes.0)) }
     guard status.isSuccess else { return status }
-    var answer = StandardSurface(args)
+    var answer = DescribedSurface(args)
     if asksForSizes {
       if args.AllocationPrivateDriverDataSize == 0, args.ResourcePrivateDriverDataSize == 0 {
         found(standard: "K-155", "AllocationPrivateDriverDataSize", 0)
@@ -42,7 +42,7 @@ extension VerifyingMiniport {
   }
 
   /// The answer with data: nothing but the pitch is the driver's to fill in.
-  private func judge(_ answer: StandardSurface, _ given: StandardSurface) {
+  private func judge(_ answer: DescribedSurface, _ given: DescribedSurface) {
     let pitch = UInt64(answer.pitch)
     switch answer.kind {
     case .shadow:
@@ -59,7 +59,7 @@ extension VerifyingMiniport {
         found(standard: "K-160", "pCreateGdiSurfaceData->Pitch", 0)
       } else if answer.needsPitch, pitch < answer.rowBytes {
         found(standard: "K-153", "pCreateGdiSurfaceData->Pitch", pitch)
-      } else if type == StandardSurface.textureCrossAdapter, pitch % 128 != 0 {
+      } else if type == DescribedSurface.textureCrossAdapter, pitch % 128 != 0 {
         found(standard: "K-167", "pCreateGdiSurfaceData->Pitch", pitch)
       }
       judgeAlignment(of: answer)
@@ -68,7 +68,7 @@ extension VerifyingMiniport {
   }
 
   /// Rows begin where the driver itself said that they must (K-164).
-  private func judgeAlignment(of answer: StandardSurface) {
+  private func judgeAlignment(of answer: DescribedSurface) {
     let shift = books.records.withLock { $0.facts.alignmentShift }
     guard answer.isCpuVisibleGdi, answer.pitch & ((1 << UInt32(shift)) - 1) != 0 else { return }
     found(standard: "K-164", "pCreateGdiSurfaceData->Pitch", UInt64(answer.pitch))

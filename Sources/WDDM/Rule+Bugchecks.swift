@@ -21,14 +21,12 @@ extension Rule {
   /// Causes of 0x10E that a driver's answer or omission can lead to (`kernel.md` 5.1 of the contract).
   private static let memoryBugchecks: [(rule: Rule, parameter: UInt32, cause: String)] = [
     ("K-014", 0x02, "a process heap is destroyed while something is left in it"),
-    ("K-046", 0x0E, "mapping into an aperture failed"),
     ("K-056", 0x2F, "the reported size of a range differs from its array"),
     ("K-062", 0x11, "an aperture segment is used in a way it cannot be"),
     ("K-085", 0x0D, "a segment is used in a way it cannot be"),
     ("K-086", 0x0D, "a segment is used in a way it cannot be"),
     ("K-087", 0x11, "an aperture segment is used in a way it cannot be"),
     ("K-049", 0x11, "an aperture segment is used in a way it cannot be"),
-    ("K-119", 0x0A, "a pinned allocation is used in a way it cannot be"),
     ("K-195", 0x24, "an allocation is destroyed while references to its backing store are held"),
     ("K-197", 0x24, "an allocation is destroyed while references to its backing store are held"),
     ("K-198", 0x33, "a device is destroyed while allocations of it are resident"),

@@ -1,4 +1,5 @@
 import Testing
+import Verifier
 import WDDM
 
 @testable import D3DKMT
@@ -36,6 +37,29 @@ struct SettingsTests {
     let error = #expect(throws: SettingsError.self) { try settings([name: value]) }
     #expect(error?.line.hasPrefix("\(name)=\(value): ") == true)
     #expect(error?.line.contains("\n") == false)
+  }
+
+  @Test func theVerifierIsAPresetLessWhatIsMuted() throws {
+    #expect(try settings([:]).verifier == nil)
+    let settings = try settings(["DXGK_VERIFY": "all", "DXGK_MUTE": "K-083 segments"])
+    #expect(settings.verifier == VerifierOptions(.all, muting: [.rule("K-083"), .group(.segments)]))
+    let fromFile = try Settings(
+      environment: { ["DXGK_VERIFY": "safety", "DXGK_MUTE": "@/mute"][$0] },
+      contents: { $0 == "/mute" ? "# samples\nK-022\n" : nil })
+    #expect(fromFile.verifier == VerifierOptions(.safety, muting: [.rule("K-022")]))
+  }
+
+  @Test(arguments: [
+    (["DXGK_VERIFY": "some"], "DXGK_VERIFY=some: there is no such preset; there are all, standard, safety"),
+    (
+      ["DXGK_VERIFY": "all", "DXGK_MUTE": "K-83"],
+      "DXGK_MUTE: K-83 is no rule that is verified and no group of them"
+    ),
+    (["DXGK_VERIFY": "all", "DXGK_MUTE": "@/no/such"], "DXGK_MUTE=@/no/such: the file cannot be read"),
+  ])
+  func aVerifierThatCannotBeIsOneLine(variables: [String: String], line: String) {
+    let error = #expect(throws: SettingsError.self) { try settings(variables) }
+    #expect(error?.line == line)
   }
 
   @Test func aWrongVariableFailsTheCallAndNotTheProgram() async {

@@ -55,6 +55,18 @@ extension RuntimeTests {
       #expect(try kernelState() == before)
     }
 
+    @Test func memoryThatTheGPUCannotReachIsGoodForTheCPU() throws {  // U-327
+      defer { finish() }
+      let before = try kernelState()
+      driver.fault = .failsToWrap
+      let texture = try #require(device.createTexture(flags: DXGRT_TEXTURE_SYSTEM_MEMORY).resource)
+      #expect(try kernelState() == before)
+      try texture.fill(with: 0x4D)
+      #expect(try texture.holds(0x4D))
+      #expect(texture.destroy() == ok)
+      #expect(device.statistics.Misuses == 0)
+    }
+
     @Test(arguments: [
       (UInt32(0), UInt32(16)), (16, 0), (16385, 16), (16, 16385), (.max, .max),
     ])

@@ -214,6 +214,30 @@ struct AcceptanceTests {
     #expect(try object.only.complaints == ["1 finding about the driver"])
   }
 
+  @Test func theVerifierFindsNothingAboutADriverThatKeepsTheRules() throws {
+    for driver in [["--driver", distribution.example("minimal-kmd.so")], ["--wddm", "1.3"], []] {
+      let result = try run(["--verify=all", "--json", "--strict"] + driver, [distribution.example("standalone")])
+      #expect(result.code == 0, "\(result.error)")
+      #expect(try ReportObject(lastLineOf: result.error).only.findings.isEmpty)
+    }
+  }
+
+  @Test func theVerifiersFindingsAreInTheReport() throws {
+    let driver = try distribution.buildBrokenDriver(into: directory)
+    let result = try distribution.command(
+      ["run", "--verify", "--strict", "--driver", driver, "--", distribution.example("standalone")],
+      environment: ["BROKEN": "status"])
+    #expect(result.code == 1)
+    #expect(result.error.contains("DxgkDdiOpenAllocation: K-171"))
+    let muted = try distribution.command(
+      [
+        "run", "--verify", "--mute", "opening", "--strict", "--driver", driver, "--",
+        distribution.example("standalone"),
+      ],
+      environment: ["BROKEN": "status"])
+    #expect(muted.code == 0, "\(muted.error)")
+  }
+
   @Test func aDriverThatCrashesLeavesItsCallInFlight() throws {
     let driver = try distribution.buildBrokenDriver(into: directory)
     let result = try distribution.command(

@@ -28,6 +28,14 @@ struct RunTests {
     #expect(try Run.parse(["--", "p"]).machine.environment.isEmpty)
   }
 
+  @Test func theVerifierIsAskedForByPresetAndMuteLists() throws {
+    #expect(try Run.parse(["--", "p"]).verifier.variables().isEmpty)
+    let plain = try Run.parse(["--verify", "--", "p"]).verifier.variables()
+    #expect(plain.map(\.name) == ["DXGK_VERIFY", "DXGK_MUTE"] && plain.map(\.value) == ["standard", nil])
+    let muted = try Run.parse(["--verify=all", "--mute", "K-083", "--mute", "segments,flags", "--", "p"])
+    #expect(try muted.verifier.variables().map(\.value) == ["all", "K-083\nsegments,flags"])
+  }
+
   @Test(
     arguments: [
       ([], "no program to run; it stands after '--', as in: dxgk run -- program"),
@@ -39,6 +47,12 @@ struct RunTests {
       ),
       (["--driver", "/no/such", "--", "p"], "cannot read the driver /no/such: No such file or directory"),
       (["--vram", "4Q", "--", "p"], "--vram 4Q: expected TOTAL or TOTAL:VISIBLE in multiples of 4K, as 4G or 4G:256M"),
+      (["--verify=some", "--", "p"], "--verify=some: expected one of all, standard, safety"),
+      (
+        ["--verify", "--mute", "K-083,K-83", "--", "p"],
+        "--mute: K-83 is no rule that is verified and no group of them"
+      ),
+      (["--mute", "K-083", "--", "p"], "--mute is about what --verify finds; give that too"),
       (["--commit", "much", "--", "p"], "--commit much: expected a size, as 512M or 8G"),
     ] as [([String], String)])
   func aMistakeIsOneLine(arguments: [String], message: String) {

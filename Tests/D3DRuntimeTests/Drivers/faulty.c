@@ -53,6 +53,7 @@ enum {
   ASKS_THE_KERNEL,
   REPORTS_UNSUPPORTED_IN_OPEN,
   ALLOCATES_IN_OPEN,
+  FAILS_TO_WRAP,
 };
 
 EXPORT int fault;
@@ -240,6 +241,12 @@ static void faulty_create_resource(D3D10DDI_HDEVICE handle, const D3D11DDIARG_CR
   }
   D3D11DDIARG_CREATERESOURCE larger = *arguments;
   if (fault == ALLOCATES_ONE_MORE) larger.ArraySize++;
+  D3D10_DDIARG_SUBRESOURCE_UP narrow;
+  if (fault == FAILS_TO_WRAP) { /* Rows closer than they are long: the kernel-mode half refuses. */
+    narrow = *arguments->pInitialDataUP;
+    narrow.SysMemPitch = 4;
+    larger.pInitialDataUP = &narrow;
+  }
   create_resource(handle, &larger, resource, runtime);
   switch (fault) {
     case USES_THE_OLDER_CALLBACKS: use_the_older_callbacks(device, resource.pDrvPrivate); break;

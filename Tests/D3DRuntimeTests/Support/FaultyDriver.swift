@@ -38,6 +38,7 @@ enum Fault: Int32 {
   case asksTheKernel
   case reportsUnsupportedInOpen
   case allocatesInOpen
+  case failsToWrap
 }
 
 /// The mistakes that `Drivers/faulty9.c` can make; the same order as there.

@@ -53,6 +53,31 @@ struct AllocationPriorityTests {
     try scene.end()
   }
 
+  @Test func aSharedAllocationHasOnePriorityForAll() throws {
+    let scene = try Scene()
+    let created = try scene.resource(of: 1, flags: .createShared)
+    let other = try scene.machine.client(on: scene.adapter)
+    let opened = try other.open(.globalHandle(created.globalShare))
+    try other.process.setAllocationPriority(
+      AllocationPriorityArguments(device: other.device, count: 1), resourcePriority: 0,
+      rows: [AllocationPriority(opened.allocations[0], 0xC800_0000)].span)
+    #expect(try scene.priorities(created.allocations) == [0xC800_0000])
+    // Several processes set it at once, each inside a gate of its own.
+    let client = scene.client
+    onThreads(
+      [(client, created.allocations[0]), (other, opened.allocations[0])].map { client, handle in
+        { @Sendable in
+          for value in 0..<200 as Range<UInt32> {
+            let rows = [AllocationPriority(handle, value)]
+            try? client.process.setAllocationPriority(
+              AllocationPriorityArguments(device: client.device, count: 1), resourcePriority: 0, rows: rows.span)
+          }
+        }
+      })
+    #expect(try scene.priorities(created.allocations) == [199])
+    try scene.end()
+  }
+
   @Test func aListIsAllOrNothing() throws {  // I-013
     let scene = try Scene()
     let created = try scene.resource(of: 2)

@@ -118,6 +118,21 @@ struct LockTests {
     try scene.end()
   }
 
+  @Test func onlyTheCreatorLocksASharedAllocation() throws {  // U-173
+    let scene = try Scene()
+    let created = try scene.resource(of: 1, flags: .createShared)
+    let other = try scene.machine.client(on: scene.adapter)
+    let opened = try other.open(.globalHandle(created.globalShare))
+    scene.refuses(.invalidParameter, "U-173") {
+      _ = try other.process.lock(
+        LockArguments(device: other.device, allocation: opened.allocations[0]), pages: [UInt32]().span)
+    }
+    // Lock2 has no such rule, and the creator's own is not in its way.
+    _ = try other.lock(opened.allocations[0])
+    _ = try scene.lock(created.allocations[0])
+    try scene.end()
+  }
+
   @Test func aDiscardFailsUntilTheCurrentInstanceWillDo() throws {  // U-178, U-179
     let scene = try Scene(version: .wddm1_3)
     let handle = try scene.client.create()

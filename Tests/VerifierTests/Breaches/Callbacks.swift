@@ -2,7 +2,6 @@ import CWDDM
 import DDI
 import DxgTestKit
 import Dxgkrnl
-import Locks
 import WDDM
 
 @testable import Verifier
@@ -85,16 +84,5 @@ extension Breach {
     guard let adapter = try? machine.add(driver, barBytes: 256 << 20) else { return }
     try? adapter.surpriseRemoval()
     try? machine.shutDown()
-  }
-}
-
-/// Counts from 0.
-final class Count: Sendable {
-  private let value = Guarded(0, rank: .trace)
-  func next() -> Int {
-    value.withLock { value in
-      defer { value += 1 }
-      return value
-    }
   }
 }

@@ -14,7 +14,6 @@ extension Breach {
     Breach("K-107") { $0.answers(flags: [.cpuVisible, .existingKernelSysMem, .permanentSysMem]) },
     Breach("K-108") { $0.answers(flags: [.cpuVisible, .existingSysMem], size: 4097) },
     Breach("K-109") { $0.answers(flags: [.cpuVisible, .existingKernelSysMem], size: 4097) },
-    Breach("K-119") { $0.answers(flags: [.overlay, .capture]) },
     Breach("K-123", .wddm1_3) { $0.answers(flags: [.linkMirrored, .linkInstancedOrMapApertureCpuVisible]) },
     Breach("K-124") { $0.answers(flags: [.cpuVisible, .historyBuffer]) },
     Breach("K-126") { $0.answers(flags: .explicitResidencyNotification) },

@@ -36,11 +36,10 @@ extension Breach {
   static let description: [Breach] = [
     Breach("K-187", play: { Wire.describe($0) }) { $0.describe = { _ in .success } },
     Breach("K-189", play: { Wire.describe($0, 2) }) { bend in
-      let count = Count()
       bend.describe = { args in
         args.Width = 64
         args.Height = 64
-        let isSecond = count.next() == 1
+        let isSecond = args.hAllocation.bits == 2
         args.Format = isSecond ? D3DDDIFMT_X8R8G8B8 : D3DDDIFMT_A8R8G8B8
         args.PrivateDriverFormatAttribute = isSecond ? 1 : 0
         return .success

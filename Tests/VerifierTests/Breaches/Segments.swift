@@ -16,7 +16,9 @@ extension Breach {
         // The second descriptor goes where the struct's size says.
         // SAFETY: the lent array has room for three descriptors of at least 96 bytes.
         if !isFirst, let array = unsafe UnsafeMutableRawPointer(out.pSegmentDescriptor) {
-          unsafe (array + 96).initializeMemory(as: UInt8.self, repeating: 0, count: 96)
+          var second = DXGK_SEGMENTDESCRIPTOR4()
+          second.Size = 1 << 20
+          unsafe (array + 96).copyMemory(from: &second, byteCount: 96)
         }
       }
     },

@@ -136,7 +136,7 @@ final class BentDriver: Miniport {
   }
   func destroyAllocation(_ adapter: HANDLE?, _ args: inout DXGKARG_DESTROYALLOCATION) -> NTStatus {
     run(.destroyAllocation) {
-      let status = base.destroyAllocation(adapter, &args)
+      let status = bend.invents ? .success : base.destroyAllocation(adapter, &args)
       bend.destroy(&args)
       return status
     }

@@ -9,6 +9,8 @@ struct StandardCall {
   var type = D3DKMDT_STANDARDALLOCATION_GDISURFACE
   var gdiType = D3DKMDT_GDISURFACE_TEXTURE
   static let width: UInt32 = 64, height: UInt32 = 16
+  /// hAdapter; a driver that invents does not look at it.
+  var adapter: HANDLE?
 
   /// What a driver that keeps the rules answers: 16 bytes of data, and rows of 256 bytes.
   static let good: @Sendable (inout DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA) -> NTStatus = { args in
@@ -59,12 +61,12 @@ struct StandardCall {
   }
 
   private func play(_ driver: VerifyingMiniport, _ args: inout DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA) {
-    guard driver.getStandardAllocationDriverData(nil, &args).isSuccess else { return }
+    guard driver.getStandardAllocationDriverData(adapter, &args).isSuccess else { return }
     var data = [UInt8](repeating: 0, count: Int(args.AllocationPrivateDriverDataSize) + 1)
     let size = args.AllocationPrivateDriverDataSize
     unsafe data.withUnsafeMutableBytes { data in
       unsafe args.pAllocationPrivateDriverData = data.baseAddress
-      guard driver.getStandardAllocationDriverData(nil, &args).isSuccess else { return }
+      guard driver.getStandardAllocationDriverData(adapter, &args).isSuccess else { return }
       var info = DXGK_ALLOCATIONINFO()
       unsafe info.pPrivateDriverData = data.baseAddress
       info.PrivateDriverDataSize = size
@@ -72,8 +74,20 @@ struct StandardCall {
       create.NumAllocations = 1
       unsafe withUnsafeMutablePointer(to: &info) { info in
         unsafe create.pAllocationInfo = info
-        _ = driver.createAllocation(nil, &create)
+        guard driver.createAllocation(adapter, &create).isSuccess else { return }
+        destroy(unsafe info.pointee.hAllocation, driver)
       }
+    }
+  }
+
+  private func destroy(_ allocation: HANDLE?, _ driver: VerifyingMiniport) {
+    var allocation = allocation
+    var args = DXGKARG_DESTROYALLOCATION()
+    args.NumAllocations = 1
+    // SAFETY: the list outlives the call.
+    unsafe withUnsafePointer(to: &allocation) { list in
+      unsafe args.pAllocationList = list
+      _ = driver.destroyAllocation(adapter, &args)
     }
   }
 }

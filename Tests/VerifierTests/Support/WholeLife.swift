@@ -11,7 +11,15 @@ enum WholeLife {
     guard let adapter = try? machine.add(driver, barBytes: 256 << 20) else { return }
     if let client = try? machine.client(on: adapter) {
       play(client)
-      if let second = try? machine.client(on: adapter) { play(second) }
+      if let second = try? machine.client(on: adapter) {
+        play(second)
+        // One process's resource on the other's device, and gone there last.
+        if let shared = try? client.create(
+          [Wish().request, Wish(size: 8192).request], flags: [.createResource, .createShared])
+        {
+          _ = try? second.open(.globalHandle(shared.globalShare))
+        }
+      }
     }
     try? machine.shutDown()
   }

@@ -65,10 +65,11 @@ enum Wire {
     }
   }
 
-  /// Describes a surface of each format.
-  static func describe(_ driver: VerifyingMiniport, _ count: Int = 1) {
-    for _ in 0..<count {
+  /// Describes allocations, whose handles count from 1.
+  static func describe(_ driver: VerifyingMiniport, _ count: UInt = 1) {
+    for handle in 1...count {
       var args = DXGKARG_DESCRIBEALLOCATION()
+      args.hAllocation = HANDLE(bits: handle)
       _ = driver.describeAllocation(nil, &args)
     }
   }

@@ -55,7 +55,7 @@ extension RuleGroup {
       "K-116": .not(.residency, "FromEndOfSegment yields to banks and preferences"),
       "K-117": "UseAlternateVA is for the primary",
       "K-118": .not(.hardware, "a primary with UseAlternateVA has its swizzling range from the start"),
-      "K-119": "overlays and captures are pinned",
+      "K-119": .not(.residency, "overlays and captures are pinned"),
       "K-120": .not(.display, "overlays stay in the last fifth of a segment"),
       "K-121": .not(.display, "what is evicted beside an overlay leaves it a fifth"),
       "K-122": .not(.residency, "SynchronousPaging waits for all fences"),

@@ -2,7 +2,7 @@ import CWDDM
 import WDDM
 
 /// A surface that the system described, as the driver is asked for it and answers.
-struct StandardSurface: Sendable {
+struct DescribedSurface: Sendable {
   enum Kind: Hashable, Sendable {
     case sharedPrimary, shadow, staging
     /// `D3DKMDT_GDISURFACETYPE`
@@ -53,7 +53,7 @@ struct StandardSurface: Sendable {
   }
 
   /// Whether `other` describes the same surface, whatever its pitch.
-  func describesSame(as other: StandardSurface) -> Bool {
+  func describesSame(as other: DescribedSurface) -> Bool {
     kind == other.kind && width == other.width && height == other.height && format == other.format
       && flags == other.flags
   }
