@@ -21,7 +21,7 @@ static inline uint64_t next_random(void) { /* xorshift64* */
 /* Sizes, log-uniform from 4 KiB to 4 MiB in steps of 4 KiB, made in advance. Fixed: all the same. */
 static size_t sizes[1 << 16];
 
-static void make_sizes(const char *what) {
+static inline void make_sizes(const char *what) {
   size_t fixed = strcmp(what, "mix") ? strtoull(what, NULL, 10) : 0;
   for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
     double unit = (double)(next_random() >> 11) / 9007199254740992.0;

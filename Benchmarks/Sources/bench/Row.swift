@@ -45,7 +45,7 @@ struct Result: Encodable {
     high = ratios.max()
     switch row.goal {
     case .atLeastTimesFaster(let times):
-      goal = "at least \(Self.text(times))x faster"
+      goal = "at least \(Self.text(times, digits: times == times.rounded() ? 0 : 1))x faster"
       met = ratio.map { $0 >= times }
     case .atMostTimes(let times):
       goal = "at most \(Self.text(times, digits: 2))x"

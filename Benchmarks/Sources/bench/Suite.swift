@@ -35,6 +35,18 @@ enum Suite {
         ours: Program(name: "lookup", arguments: ["65536", "5000000"]),
         peer: Program(name: "handle-table", arguments: ["65536", "5000000"]), goal: .atMostTimes(1.10)),
       Row(
+        name: "handle lookup by 2 threads at once, against a table behind a pthread rwlock", unit: "ns",
+        ours: Program(name: "lookup", arguments: ["65536", "5000000", "2"]),
+        peer: Program(name: "locked-table", arguments: ["65536", "5000000", "2"]), goal: .atLeastTimesFaster(2.5)),
+      Row(
+        name: "create + destroy, verified, against plain", unit: "ns",
+        ours: Program(name: "pair", arguments: ["mix", pairs], environment: ["DXGK_VERIFY": "standard"]), peer: plain,
+        goal: .atMostTimes(3)),
+      Row(
+        name: "open a shared resource of 4 allocations, against creating it", unit: "ns",
+        ours: Program(name: "opening", arguments: ["open", "20000"]),
+        peer: Program(name: "opening", arguments: ["create", "20000"]), goal: .atMostTimes(2)),
+      Row(
         name: "memory of a live allocation", unit: "bytes",
         ours: Program(name: "pair", arguments: ["memory", "200000"]), peer: nil, goal: .below(512)),
     ]

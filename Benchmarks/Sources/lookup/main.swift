@@ -1,5 +1,6 @@
-// Looking up a handle in the kernel's own table: `lookup LIVE LOOKUPS` prints nanoseconds a lookup.
-// Peers/handle-table.cpp does the same with its twin in C++.
+// Looking up a handle in the kernel's own table, a reference taken and given back: `lookup LIVE LOOKUPS [THREADS]` prints
+// nanoseconds a lookup, of which each thread does so many at once. Peers/handle-table.cpp does the same with its twin in
+// C++, Peers/locked-table.c with a lock around a table.
 import Dxgkrnl
 import Glibc
 
@@ -8,8 +9,9 @@ struct Object {
   var more: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0, 0)
 }
 
-guard CommandLine.arguments.count == 3, let live = Int(CommandLine.arguments[1]),
-  let lookups = Int(CommandLine.arguments[2])
+guard CommandLine.arguments.count >= 3, let live = Int(CommandLine.arguments[1]),
+  let lookups = Int(CommandLine.arguments[2]),
+  let threads = CommandLine.arguments.count > 3 ? Int(CommandLine.arguments[3]) : 1
 else { exit(2) }
 
 let kind = ObjectKind<Object>(code: 3)
@@ -32,12 +34,10 @@ func measure() -> Double {
     handles.swapAt(index, Int(random &* 0x2545_F491_4F6C_DD1D % UInt64(index + 1)))
   }
 
-  var sum: UInt64 = 0
-  pass(table, handles, lookups / 10, &sum)
+  passes(table, handles, lookups / 10)
   let start = ContinuousClock.now
-  pass(table, handles, lookups, &sum)
+  passes(table, handles, lookups)
   let elapsed = ContinuousClock.now - start
-  if sum == 1 { print(" ", terminator: "") }
 
   for handle in handles {
     guard let record = table.resolve(handle, kind) else { exit(1) }
@@ -50,9 +50,19 @@ func measure() -> Double {
   return (Double(seconds) * 1e9 + Double(attoseconds) / 1e9) / Double(lookups)
 }
 
+/// Every thread does `operations` lookups, each beginning somewhere else.
+func passes(_ table: HandleTable, _ handles: [UInt32], _ operations: Int) {
+  let others = (1..<max(1, threads)).map { number in
+    Thread { pass(table, handles, operations, from: handles.count / threads * number) }
+  }
+  pass(table, handles, operations, from: 0)
+  for other in others { other.join() }
+}
+
 @inline(never)
-func pass(_ table: HandleTable, _ handles: [UInt32], _ operations: Int, _ sum: inout UInt64) {
-  var at = 0
+func pass(_ table: HandleTable, _ handles: [UInt32], _ operations: Int, from first: Int) {
+  var sum: UInt64 = 0
+  var at = first
   let handles = handles.span
   for _ in 0..<operations {
     // SAFETY: `at` runs from 0 to the last index. C++ does not check either.
@@ -63,6 +73,31 @@ func pass(_ table: HandleTable, _ handles: [UInt32], _ operations: Int, _ sum: i
       sum &+= record.value.size
       if table.release(handle) { sum &+= 1 }
     }
+  }
+  if sum == 1 { print(" ", terminator: "") }
+}
+
+/// A thread of the system's.
+final class Thread {
+  private var thread = pthread_t()
+
+  init(_ body: @escaping @Sendable () -> Void) {
+    let box = Unmanaged.passRetained(Box(body: body))
+    // SAFETY: the new thread takes the box over.
+    let error = unsafe pthread_create(
+      &thread, nil,
+      { box in
+        unsafe Unmanaged<Box>.fromOpaque(box!).takeRetainedValue().body()
+        return nil
+      }, box.toOpaque())
+    precondition(error == 0, "no thread")
+  }
+
+  func join() { unsafe pthread_join(thread, nil) }
+
+  private final class Box {
+    let body: @Sendable () -> Void
+    init(body: @escaping @Sendable () -> Void) { self.body = body }
   }
 }
 
