@@ -73,7 +73,8 @@ struct SharingTests {
       let created = try shared(client)
       var opening = Opening(client.device, share: created.hGlobalShare)
       #expect(opening.run(version: version) == success)
-      // W-134, W-139, U-125, U-116: hGlobalShare as it was, the total lowered, the resource's buffer untouched.
+      // U-129, W-134, W-139, U-125, U-116: hGlobalShare as it was, the total lowered, the resource's buffer
+      // untouched.
       #expect(opening.arguments.hGlobalShare == created.hGlobalShare)
       #expect(opening.arguments.TotalPrivateDriverDataBufferSize == UInt32(MemoryLayout<SOFTGPU_ALLOCATION>.size))
       #expect(opening.resource == [UInt8](repeating: 0x55, count: 16))
