@@ -422,7 +422,7 @@ extension Citation {
     ntObject !U-134 !U-135 !U-140
     shareable !U-140
     retained !U-140
-    openNtHandleFromName !D-007 W-154 W-156
+    openNtHandleFromName W-154 W-156
     = Sources/Dxgkrnl/Calls/SharedPrimary.swift
     sharedPrimary U-012 !U-016 U-087
     changeMode U-088
@@ -638,13 +638,15 @@ extension Citation {
     judgeVersion !K-015
     judgeFunctions !K-020 !K-021
     CapsRecord K-022 K-169
+    = Sources/Verifier/DescribedSurface.swift
+    DescribedSurface K-158 K-159 K-160 K-161 K-164
     = Sources/Verifier/DriverRecords.swift
     DriverRecords K-152 K-189
     AllocationRecord K-071
     AdapterRecord K-324
     AdapterFacts K-060 K-086 K-134 K-164
     = Sources/Verifier/FlagJudge.swift
-    judgeFlags !K-102 !K-103 !K-119 !K-123 !K-124 !K-126 !K-128 !K-130
+    judgeFlags !K-102 !K-103 !K-123 !K-124 !K-126 !K-128 !K-130
     judgeSystemMemory !K-105 !K-106 !K-107 !K-108 !K-109
     judgeArm !K-094 !K-127
     judgeBacking !K-015 !K-127 !K-131 !K-134 !K-135 K-145 !K-366
@@ -663,8 +665,6 @@ extension Citation {
     judgeStandardCreation !K-117 K-152
     judgePrimary !K-104 !K-138 !K-170
     judgeGdi !K-077 !K-139 !K-163 !K-164 !K-165 K-370
-    = Sources/Verifier/StandardSurface.swift
-    StandardSurface K-158 K-159 K-160 K-161 K-164
     = Sources/Verifier/VerifierOptions.swift
     list K-083
     = Sources/Verifier/VerifyingCallbacks+Handles.swift
@@ -839,6 +839,22 @@ extension Citation {
     aNameThatIsNullOrCannotBeReadIsRefused W-036
     = Tests/D3DKMTTests/RecordingTests.swift
     aKilledProgramsRecordingTellsAll I-098
+    = Tests/D3DKMTTests/SettingsTests.swift
+    theVerifierIsAPresetLessWhatIsMuted K-022 K-083
+    = Tests/D3DKMTTests/SharingTests.swift
+    shared U-048
+    aQueryWritesTheSizesAndNothingElse U-046 U-110 W-002 W-130 W-132 W-133
+    anOpeningFillsTheCallersBuffers U-116 U-121 U-125 U-129 W-007 W-134 W-135 W-139 W-140
+    refuses I-033
+    whatDoesNotFitIsRefusedAndNothingIsWritten U-004 U-033 U-112 U-113 U-114 W-131 W-136 W-137 W-138 W-160 W-161
+    whatDoesNotFitIsRefusedAndNothingIsWritten W-162
+    aBufferThatCannotBeWrittenOpensNothing I-005
+    anotherProcessOpensIt U-051
+    anNtHandleTellsTheSizesWhateverIsAsked U-047 U-149 W-157 W-158
+    anOpeningByNtHandleOverwritesAllThreeHandles U-142 U-150 U-151 W-159 W-160 W-161 W-162 W-163
+    namesAreUTF16 W-152 W-153 W-154 W-155 W-156 W-164 W-166
+    attributesMustBeWhole D-011
+    objectsAreLookedAtOnlyAsFarAsThereMayBeAny U-136 W-258
     = Tests/D3DKMTTests/StandardAllocationTests.swift
     refuses U-004
     theBaselineSucceeds U-079 U-196 W-062 W-063 W-083
@@ -893,6 +909,7 @@ extension Citation {
     aDriverAllocatesScratchMemoryInsideCreateDevice U-325
     = Tests/D3DRuntimeTests/RuntimeResourceTests.swift
     aFlipChainIsOneResourceWithAnAllocationForEachBuffer U-360 U-364
+    memoryThatTheGPUCannotReachIsGoodForTheCPU U-327
     aDeferredDeallocationStillFindsItsResource U-321
     aPrimaryIsNotDeferred U-330
     aListEmptiesAResourceAndItsHandleReleasesIt U-316
@@ -1124,6 +1141,7 @@ extension Citation {
     LockTests U-155 U-156 U-157
     locksThatExcludeEachOtherAreRefusedAndLeaveNoView K-297 U-159 U-160 U-162
     whatTheDescriptionForbidsIsRefused U-158 U-161 U-163 U-171 U-173 U-174
+    onlyTheCreatorLocksASharedAllocation U-173
     aDiscardFailsUntilTheCurrentInstanceWillDo U-177 U-178 U-179
     callerMemoryIsItsOwnView U-182
     anUnlockIsAllOrNothing I-013 U-017 U-033 U-096 U-182 U-183
@@ -1253,6 +1271,14 @@ extension Citation {
     Race I-078 I-079
     = Tests/DxgkrnlTests/Races/Race+Sharing.swift
     Race I-019 I-020 U-127 U-128 W-193 W-230
+    = Tests/DxgkrnlTests/Sharing/CombinedObjectTests.swift
+    theThreeInTheirOrderAreOneObject U-133 U-139 W-253
+    everyOtherCombinationIsRefused I-083 U-134 U-135 U-136 W-252 W-254
+    allThreeMustBeMadeForIt U-132 U-140 W-240
+    theHandleKeepsAllThree U-148 U-153 W-255 W-256
+    theSizeOfTheMutexsDataMustFit U-152
+    whoBringsDataFirstLeavesIt U-151
+    aSynchronizationObjectAloneIsAnObjectOfItsOwn U-139 U-154 W-241
     = Tests/DxgkrnlTests/Sharing/NtHandleTests.swift
     onlyResourcesMadeForItAreShared I-083 U-045 U-047 U-132 U-134 U-140 W-150 W-151
     onlyThreeCombinationsAreShared U-133 U-135 U-136 W-254 W-258
@@ -1284,6 +1310,10 @@ extension Citation {
     whatADriverWritesAtAnOpeningIsAFinding K-174 K-177
     aDriverThatRefusesToOpenLeavesNothingOpen I-037 K-171 K-172
     aFullTableRefusesBeforeTheDriverIsAsked D-003
+    = Tests/DxgkrnlTests/Sharing/PipeHandlesTests.swift
+    closingTheDescriptorClosesTheHandle U-127 U-142 U-147 W-009 W-164 W-250
+    anotherDescriptorIsAnotherType U-142 U-154 W-244
+    anotherKernelsHandleIsNone I-082 U-154
     = Tests/DxgkrnlTests/Sharing/SharedResourceTests.swift
     itOutlivesItsCreatorsHandle I-020 I-022 I-043 K-180 U-108 U-127 U-128
     itOutlivesItsCreatorsProcess I-020 K-075 U-051 U-107 W-016
@@ -1347,8 +1377,8 @@ extension Citation {
     Breach K-049 K-053 K-066 K-068 K-071 K-072 K-073 K-078 K-083 K-084 K-085 K-086 K-087 K-089 K-090 K-092 K-093
     Breach K-097 K-099 K-362
     = Tests/VerifierTests/Breaches/Flags.swift
-    Breach K-094 K-102 K-103 K-105 K-106 K-107 K-108 K-109 K-119 K-123 K-124 K-126 K-127 K-128 K-130 K-131 K-134
-    Breach K-135 K-185 K-366 K-369
+    Breach K-094 K-102 K-103 K-105 K-106 K-107 K-108 K-109 K-123 K-124 K-126 K-127 K-128 K-130 K-131 K-134 K-135
+    Breach K-185 K-366 K-369
     = Tests/VerifierTests/Breaches/Life.swift
     Breach K-001 K-002 K-004 K-005 K-006 K-007 K-008 K-010 K-014 K-015 K-016 K-017 K-018 K-019 K-020 K-021 K-022
     Breach K-169 K-209 K-210 K-211 K-323 K-324 K-327
@@ -1406,6 +1436,11 @@ extension Citation {
     theDriverVersionIsTheNameAsANumber W-040
     = Tests/WDDMTests/SegmentTests.swift
     aPreferenceHoldsFiveIdsWithDirections K-097 K-098
+    = Tests/dxgkTests/AcceptanceTests.swift
+    theVerifiersFindingsAreInTheReport K-171
+    = Tests/dxgkTests/RunTests.swift
+    theVerifierIsAskedForByPresetAndMuteLists K-083
+    RunTests K-083
     = Tests/dxgkTests/Verify/VerifyBugsTests.swift
     VerifyBugsTests K-079 K-085 K-174 K-180 K-193 K-340
     = Tests/dxgkTests/Verify/VerifyTests.swift
@@ -1458,5 +1493,17 @@ extension Citation {
     76 U-087
     77 U-048
     78 U-088
+    81 W-152 W-166
+    82 U-137 U-138
+    83 U-144 W-169
+    84 W-162
+    85 U-113
+    86 I-043
+    87 U-173
+    88 I-025
+    89 U-111
+    92 U-054 U-119
+    93 U-315
+    94 U-336 U-337
     """
 }
