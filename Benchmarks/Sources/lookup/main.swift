@@ -1,6 +1,6 @@
-// Looking up a handle in the kernel's own table, a reference taken and given back: `lookup LIVE LOOKUPS [THREADS]` prints
-// nanoseconds a lookup, of which each thread does so many at once. Peers/handle-table.cpp does the same with its twin in
-// C++, Peers/locked-table.c with a lock around a table.
+// Looking up a handle in the kernel's own table, a reference taken and given back: `lookup LIVE LOOKUPS [THREADS]`
+// prints nanoseconds a lookup, of which each thread does so many at once. Peers/handle-table.cpp does the same with its
+// twin in C++, Peers/locked-table.c with a lock around a table.
 import Dxgkrnl
 import Glibc
 
