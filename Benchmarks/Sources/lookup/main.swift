@@ -60,6 +60,7 @@ func passes(_ table: HandleTable, _ handles: [UInt32], _ operations: Int) {
 }
 
 @inline(never)
+@Sendable
 func pass(_ table: HandleTable, _ handles: [UInt32], _ operations: Int, from first: Int) {
   var sum: UInt64 = 0
   var at = first
@@ -82,7 +83,7 @@ final class Thread {
   private var thread = pthread_t()
 
   init(_ body: @escaping @Sendable () -> Void) {
-    let box = Unmanaged.passRetained(Box(body: body))
+    let box = unsafe Unmanaged.passRetained(Box(body: body))
     // SAFETY: the new thread takes the box over.
     let error = unsafe pthread_create(
       &thread, nil,
@@ -93,7 +94,7 @@ final class Thread {
     precondition(error == 0, "no thread")
   }
 
-  func join() { unsafe pthread_join(thread, nil) }
+  func join() { pthread_join(thread, nil) }
 
   private final class Box {
     let body: @Sendable () -> Void
