@@ -30,12 +30,15 @@ package struct Machine: Sendable {
     try Client(process: try kernel.makeProcess(), on: adapter)
   }
 
-  /// Every process exits, then every adapter is removed.
+  /// Every process exits, every adapter is removed, and NT handles that a test left open are closed, so that nothing
+  /// holds the kernel any more.
   ///
   /// - Throws: what refused the removal of an adapter.
   package func shutDown() throws(Refusal) {
     for process in kernel.processes { process.exit() }
     for adapter in kernel.adapters { try kernel.remove(adapter) }
+    ntHandles.closeAll()
+    kernel.finishClosedHandles()
   }
 }
 

@@ -64,6 +64,11 @@ extension TestHandles {
     }
   }
 
+  /// The same for all processes.
+  package func closeAll() {
+    for process in state.withLock({ $0.handles.keys.sorted() }) { closeAll(of: process) }
+  }
+
   /// How many handles there may be.
   package var limit: Int {
     get { state.withLock { $0.limit } }
