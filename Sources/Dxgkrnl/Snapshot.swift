@@ -200,7 +200,7 @@ extension Snapshot.AllocationSnapshot {
     handle = opening.value.handle
     size = opening.value.allocation.value.bytes
     traits = opening.value.allocation.value.traits.rawValue
-    locks = opening.value.outstandingLocks
+    locks = opening.cpuAccess.outstandingLocks
   }
 }
 

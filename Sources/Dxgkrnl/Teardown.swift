@@ -108,7 +108,8 @@ extension Process {
   @inline(never)
   func recordDestroyed(_ opening: Record<Opening>) {
     kernel.events?.record(
-      .allocationDestroyed(process: ordinal, allocation: opening.value.handle, locks: opening.value.outstandingLocks))
+      .allocationDestroyed(
+        process: ordinal, allocation: opening.value.handle, locks: opening.cpuAccess.outstandingLocks))
   }
 
   @inline(never)

@@ -47,9 +47,9 @@ extension Process {
         throw Refusal(.invalidParameter, "W-287", "pPages[]", UInt64(pages[index]), bound: count)
       }
       let limit = kernel.limits.locksOfAllocation
-      let base = try address(of: opening) { opening throws(Refusal) in
-        try opening.requireRoom(limit)
-        try opening.lockState.lock(flags)
+      let base = try address(of: opening) { access throws(Refusal) in
+        try access.requireRoom(limit)
+        try access.lockState.lock(flags)
       }
       return base + (pages.isEmpty ? 0 : UInt64(pages[0]) * pageSize)
     }
@@ -116,10 +116,10 @@ extension Process {
     try views.withLock { views throws(Refusal) in
       var earlier: [LockState] = []
       for opening in openings {
-        earlier.append(opening.value.lockState)
-        if opening.value.lockState.unlock() { continue }
+        earlier.append(opening.cpuAccess.lockState)
+        if opening.cpuAccess.lockState.unlock() { continue }
         for index in openings.indices.prefix(earlier.count).reversed() {
-          openings[index].value.lockState = earlier[index]
+          openings[index].cpuAccess.lockState = earlier[index]
         }
         throw Refusal(.invalidParameter, "U-182", "phAllocations[]", UInt64(opening.value.handle))
       }

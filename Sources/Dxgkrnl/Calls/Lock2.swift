@@ -22,9 +22,9 @@ extension Process {
         throw Refusal(.invalidParameter, "U-192", "hAllocation", UInt64(described.rawValue))
       }
       let limit = kernel.limits.locksOfAllocation
-      return try address(of: opening) { opening throws(Refusal) in
-        try opening.requireRoom(limit)
-        opening.locks += 1
+      return try address(of: opening) { access throws(Refusal) in
+        try access.requireRoom(limit)
+        access.locks += 1
       }
     }
   }
@@ -35,8 +35,8 @@ extension Process {
   package func unlock2(device deviceHandle: UInt32, allocation handle: UInt32) throws(Refusal) {
     try withAllocation(deviceHandle, handle) { _, opening throws(Refusal) in
       let (wasLocked, view) = views.withLock { views -> (Bool, UInt64) in
-        guard opening.value.locks > 0 else { return (false, 0) }
-        opening.value.locks -= 1
+        guard opening.cpuAccess.locks > 0 else { return (false, 0) }
+        opening.cpuAccess.locks -= 1
         return (true, views.retire(opening))
       }
       guard wasLocked else { throw Refusal(.invalidParameter, "U-195", "hAllocation", UInt64(handle)) }

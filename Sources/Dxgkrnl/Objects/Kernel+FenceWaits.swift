@@ -1,4 +1,5 @@
 internal import Locks
+internal import Synchronization
 internal import WDDM
 
 // Deciding under the lock of the fences, telling those who wait outside of it.
@@ -25,7 +26,9 @@ extension Kernel {
   /// A wait that is pending belongs to the kernel from then on, with its event; one that is over does not.
   func enqueue(_ targets: [FenceTarget], isAny: Bool, event: EventObject?) -> FenceWait.Start {
     fences.withLock { fences -> FenceWait.Start in
-      guard !targets.contains(where: { $0.reference.value.hasEnded }) else { return .over(.handleEnded) }
+      guard !targets.contains(where: { $0.reference.value.hasEnded.load(ordering: .relaxed) }) else {
+        return .over(.handleEnded)
+      }
       let pending = targets.filter { $0.fence.state.value.value < $0.value }
       if pending.isEmpty || (isAny && pending.count < targets.count) { return .over(.satisfied) }
       let wait = FenceWait(event: event, missing: isAny ? 1 : pending.count)
@@ -53,7 +56,7 @@ extension Kernel {
     guard let fence = reference.value.object.fence else { return }
     var over: [FenceWait] = []
     fences.withLock { fences in
-      reference.value.hasEnded = true
+      reference.value.hasEnded.store(true, ordering: .relaxed)
       for pending in fence.state.value.waits where pending.reference == reference {
         end(pending.wait, .handleEnded, &fences, &over)
       }

@@ -1,4 +1,5 @@
 internal import Locks
+internal import Synchronization
 internal import WDDM
 
 /// A keyed mutex: whoever acquires it names a key, and gets it when it was released with that key last. One object for
@@ -25,7 +26,7 @@ struct KeyedMutexReference: ~Copyable {
   var handle: UInt32 = 0
   let mutex: KeyedMutex
   /// The handle was destroyed; protected by the mutex's lock, so that no wait begins behind its back.
-  var hasEnded = false
+  let hasEnded = Atomic<Bool>(false)
 
   init(_ mutex: KeyedMutex) { self.mutex = mutex }
 }

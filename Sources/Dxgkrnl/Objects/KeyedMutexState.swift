@@ -1,4 +1,5 @@
 internal import Locks
+internal import Synchronization
 
 /// What a keyed mutex decides; it takes no lock, wakes nobody and knows no clock.
 ///
@@ -62,7 +63,7 @@ extension KeyedMutexState {
   }
 
   mutating func acquire(_ key: UInt64, for reference: Record<KeyedMutexReference>) -> AcquireAnswer {
-    guard !reference.value.hasEnded else { return .handleEnded }
+    guard !reference.value.hasEnded.load(ordering: .relaxed) else { return .handleEnded }
     switch holder {
     case .abandoned: return .abandoned
     case .owner(let owner): return owner == reference ? .isOwner : .mustWait
@@ -109,7 +110,7 @@ extension KeyedMutexState {
   ///
   /// - Returns: the waits that are over.
   mutating func end(_ reference: Record<KeyedMutexReference>) -> [KeyedMutexWait] {
-    reference.value.hasEnded = true
+    reference.value.hasEnded.store(true, ordering: .relaxed)
     let isAbandoned = isOwner(reference)
     if isAbandoned { holder = .abandoned }
     let over = waits.filter { isAbandoned || $0.reference == reference }

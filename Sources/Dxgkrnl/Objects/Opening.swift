@@ -14,12 +14,8 @@ struct Opening {
   /// The driver's handle from OpenAllocation.
   var driverHandle: HANDLE?
 
-  /// Lock2 calls that no Unlock2 answered yet; they nest and share one view (U-194), with those of Lock.
-  var locks: UInt32 = 0
-  /// Lock calls that no Unlock answered yet.
-  var lockState = LockState()
-  /// The address of the CPU view; 0 for none.
-  var view: UInt64 = 0
+  /// What the process's views protect; reached by ``Record/cpuAccess``.
+  fileprivate var cpuAccess = CPUAccess()
 
   /// Its neighbours in the list of its resource, if it has one.
   var next: Record<Opening>?
@@ -35,7 +31,16 @@ struct Opening {
   }
 }
 
-extension Opening {
+/// How the CPU uses an opening. The lock of the process's views protects it, as the gate protects the rest: calls that
+/// lock need no driver and take no gate.
+struct CPUAccess {
+  /// Lock2 calls that no Unlock2 answered yet; they nest and share one view (U-194), with those of Lock.
+  var locks: UInt32 = 0
+  /// Lock calls that no Unlock answered yet.
+  var lockState = LockState()
+  /// The address of the CPU view; 0 for none.
+  var view: UInt64 = 0
+
   /// Locks of both kinds that nobody answered yet.
   @inline(__always)
   var outstandingLocks: UInt32 { locks &+ lockState.count }
@@ -47,6 +52,21 @@ extension Opening {
       throw Refusal(
         .graphicsTooManyReferences, "W-287", "hAllocation", UInt64(outstandingLocks) + 1, bound: UInt64(limit))
     }
+  }
+}
+
+extension Record<Opening> {
+  /// The part that has a lock of its own, and therefore an access of its own: whoever changes it does not touch what
+  /// somebody else reads inside the gate.
+  var cpuAccess: CPUAccess {
+    @inline(__always) _read { yield unsafe cpuAccessPlace.pointee }
+    @inline(__always) nonmutating _modify { yield unsafe &cpuAccessPlace.pointee }
+  }
+
+  @inline(__always)
+  private var cpuAccessPlace: UnsafeMutablePointer<CPUAccess> {
+    // SAFETY: a member lies where the compiler says, and lives as long as its record.
+    unsafe (opaque + MemoryLayout<Opening>.offset(of: \.cpuAccess)!).assumingMemoryBound(to: CPUAccess.self)
   }
 }
 

@@ -72,11 +72,11 @@ extension Process {
   @inline(never)
   private func dropMappedViews(_ opening: Record<Opening>, _ allocation: Record<Allocation>, _ memory: any Memory) {
     let bytes = allocation.value.bytes
-    let view = opening.value.view
+    let view = opening.cpuAccess.view
     if view != 0 {
       views.withLock { $0.remove(address: view) }
       memory.unmap(address: view, bytes: bytes)
-      opening.value.view = 0
+      opening.cpuAccess.view = 0
     }
     guard !allocation.value.traits.contains(.shared) else { return }
     if allocation.value.driverView != 0 {

@@ -12,7 +12,7 @@ extension Process {
   ///   `STATUS_NO_MEMORY` when no view can be had (D-005).
   @inline(__always)
   func address(
-    of opening: Record<Opening>, admit: (inout Opening) throws(Refusal) -> Void
+    of opening: Record<Opening>, admit: (inout CPUAccess) throws(Refusal) -> Void
   ) throws(Refusal) -> UInt64 {
     switch opening.value.allocation.value.backing {
     case .caller(let address):
@@ -20,7 +20,7 @@ extension Process {
       if let shared = opening.value.resource?.value.shared, shared.creator != ordinal {
         throw Refusal(.invalidParameter, "U-173", "hAllocation", UInt64(opening.value.handle))
       }
-      try views.withLock { _ throws(Refusal) in try admit(&opening.value) }
+      try views.withLock { _ throws(Refusal) in try admit(&opening.cpuAccess) }
       return address
     case .range(let file, let offset):
       return try view(opening, file, offset, admit: admit)
@@ -31,11 +31,11 @@ extension Process {
   /// gives its own up.
   @inline(__always)
   private func view(
-    _ opening: Record<Opening>, _ file: MemoryFile, _ offset: UInt64, admit: (inout Opening) throws(Refusal) -> Void
+    _ opening: Record<Opening>, _ file: MemoryFile, _ offset: UInt64, admit: (inout CPUAccess) throws(Refusal) -> Void
   ) throws(Refusal) -> UInt64 {
     let known = try views.withLock { _ throws(Refusal) -> UInt64 in
-      if opening.value.view != 0 { try admit(&opening.value) }
-      return opening.value.view
+      if opening.cpuAccess.view != 0 { try admit(&opening.cpuAccess) }
+      return opening.cpuAccess.view
     }
     if known != 0 { return known }
     let bytes = opening.value.allocation.value.bytes
@@ -49,13 +49,13 @@ extension Process {
     let view: UInt64
     do throws(Refusal) {
       view = try views.withLock { views throws(Refusal) -> UInt64 in
-        try admit(&opening.value)
-        if opening.value.view == 0 {
-          opening.value.view = mapped
+        try admit(&opening.cpuAccess)
+        if opening.cpuAccess.view == 0 {
+          opening.cpuAccess.view = mapped
           if !opening.value.allocation.value.wasMapped { opening.value.allocation.value.wasMapped = true }
           views.insert(address: mapped, bytes: bytes)
         }
-        return opening.value.view
+        return opening.cpuAccess.view
       }
     } catch {
       kernel.memory.unmap(address: mapped, bytes: bytes)
@@ -72,9 +72,9 @@ extension ViewSet {
   /// - Returns: its address, for the caller to unmap outside of the lock; 0 when it stays or there is none.
   @inline(__always)
   mutating func retire(_ opening: Record<Opening>) -> UInt64 {
-    let view = opening.value.view
-    guard opening.value.outstandingLocks == 0, view != 0 else { return 0 }
-    opening.value.view = 0
+    let view = opening.cpuAccess.view
+    guard opening.cpuAccess.outstandingLocks == 0, view != 0 else { return 0 }
+    opening.cpuAccess.view = 0
     remove(address: view)
     return view
   }

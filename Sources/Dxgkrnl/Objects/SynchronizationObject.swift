@@ -1,4 +1,5 @@
 internal import Locks
+internal import Synchronization
 
 /// A synchronization object: one for all processes that have it open. What a D3DKMT handle names is a
 /// ``SynchronizationObjectReference``.
@@ -73,7 +74,7 @@ struct SynchronizationObjectReference: ~Copyable {
   /// The page that an unshared fence has its slot in; nil where the view is the handle's own, and ends with it.
   var page: ProcessFencePage?
   /// The handle was destroyed; protected by the lock of the fences.
-  var hasEnded = false
+  let hasEnded = Atomic<Bool>(false)
 
   init(_ object: SynchronizationObject, device: Record<Device>?, flags: SynchronizationObjectFlags) {
     self.object = object

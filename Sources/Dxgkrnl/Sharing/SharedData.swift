@@ -67,6 +67,8 @@ extension SharedData {
 
 extension RawSpan {
   fileprivate func copy(_ range: ByteRange) -> [UInt8] {
+    // Nothing is written into an array that has no memory of its own.
+    guard range.count > 0 else { return [] }
     let bytes = extracting(Int(range.offset)..<Int(range.offset) + Int(range.count))
     // SAFETY: as many bytes are written as there are.
     return unsafe [UInt8](unsafeUninitializedCapacity: bytes.byteCount) { target, count in
