@@ -511,7 +511,7 @@ extension Citation {
     - W-013
     ObjectKind W-006
     = Sources/Dxgkrnl/Objects/Opening.swift
-    Opening U-194
+    CPUAccess U-194
     requireRoom !W-287
     at K-204
     = Sources/Dxgkrnl/Objects/Process+Inside.swift
