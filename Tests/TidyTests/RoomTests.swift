@@ -57,7 +57,7 @@ struct RoomTests {
   static let doors = [
     "Verifier/",
     "D3DKMT/", "D3DRuntime/", "DDI/", "DxgSystem/", "DxgTrace/", "DxgTestKit/", "dxgk/",
-    "Dxgkrnl/Frames/", "Dxgkrnl/Handles/", "Dxgkrnl/Sharing/SharedData.swift",
+    "Dxgkrnl/Frames/", "Dxgkrnl/Handles/", "Dxgkrnl/Objects/Opening.swift", "Dxgkrnl/Sharing/SharedData.swift",
     "Locks/FutexLock.swift", "Locks/Gated.swift", "Locks/Guarded.swift",
     "SoftGPU/Records.swift", "SoftGPU/SoftGPU+Inspection.swift",
   ]
