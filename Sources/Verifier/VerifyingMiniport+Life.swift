@@ -126,5 +126,6 @@ extension VerifyingMiniport {
       base.unload()
       return .success
     }
+    hearNothing()
   }
 }

@@ -54,6 +54,12 @@ package import WDDM
     unsafe heard.pointee = Heard(callbacks: callbacks, target: CallbackTarget(callbacks))
   }
 
+  /// The driver is unloaded and asks for nothing any more: the kernel that would hear it is let go.
+  func hearNothing() {
+    unsafe heard.pointee?.callbacks.revoke()
+    unsafe heard.pointee = nil
+  }
+
   /// The device stopped: its handle leads nowhere. What carries no handle is heard until the next start.
   func revokeDeviceHandle() { unsafe heard.pointee?.callbacks.revoke() }
 }
