@@ -142,7 +142,9 @@ extension Process {
       held: kernel.memory.bytesHeld(by: state.value.file),
       deferred: deferredCount.load(ordering: .relaxed),
       devices: live.compactMap { handles.peek($0, .device) }.map { device in
-        Snapshot.DeviceSnapshot(device, loose: looseOpenings(of: device))
+        let loose = looseOpenings(of: device)
+        // How often an allocation is locked is told by those who lock, and they are not inside the gate.
+        return views.withLock { _ in Snapshot.DeviceSnapshot(device, loose: loose) }
       },
       keyedMutexes: handles.live(.keyedMutex).compactMap { handles.peek($0, .keyedMutex) }
         .map { Snapshot.KeyedMutexSnapshot($0) },

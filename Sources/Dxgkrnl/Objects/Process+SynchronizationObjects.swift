@@ -117,9 +117,9 @@ extension Process {
     page.close(kernel.memory)
   }
 
+  /// Once for each record, which stays as it is: calls that hold a reference may still read it.
   private func unmapValue(_ record: Record<SynchronizationObjectReference>) {
     let address = record.value.valueAddress
-    record.value.valueAddress = 0
     guard address != 0, record.value.page == nil, let fence = record.value.object.fence else { return }
     kernel.memory.unmap(address: address - fence.offset, bytes: pageSize)
   }
