@@ -67,10 +67,10 @@ struct shape {
   const struct field *field;
 };
 
-/* Memory that arguments lie in: pages to write, one to read only, one that is not mapped. */
 /* Whether an address lies where arguments are built. */
 int is_built(const void *address, size_t size);
 
+/* Memory that arguments lie in: pages to write, one to read only; behind them nothing is mapped. */
 enum { page = 4096, writable = 4 * page };
 extern uint8_t *arena;
 
