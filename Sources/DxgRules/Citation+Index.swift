@@ -5,7 +5,7 @@ extension Citation {
     - U-323 U-329 U-336 U-337 U-338 U-340 U-360 U-364
     = Sources/D3DKMT/Call/CallerMemory.swift
     read !U-010
-    write !U-010
+    write I-031 !U-010
     probe !U-010
     = Sources/D3DKMT/Call/CallerText.swift
     length U-010

@@ -34,6 +34,18 @@ enum CallerMemory {
     }
   }
 
+  /// The same for a call that has made something: `undo` takes it back if the caller's memory went away meanwhile, so
+  /// that a call which fails leaves nothing (I-031).
+  @inline(__always)
+  static func write<Value>(
+    _ value: Value, to target: UnsafeMutableRawPointer?, _ argument: Refusal.Argument, undo: () -> Void
+  ) throws(Refusal) {
+    do throws(Refusal) { try unsafe write(value, to: target, argument) } catch {
+      undo()
+      throw error
+    }
+  }
+
   /// Finds out, before anything is done, whether an answer can be written.
   ///
   /// - Throws: `STATUS_INVALID_PARAMETER` (U-010) when part of the range cannot.

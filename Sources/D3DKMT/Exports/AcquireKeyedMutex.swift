@@ -71,12 +71,11 @@ private func acquire(
       throw Refusal(.invalidParameter, "U-010", "pPrivateRuntimeData", UInt64(UInt(bitPattern: data)))
     }
   }
-  do throws(Refusal) { try unsafe CallerMemory.write(frame.block.fence, to: target, "FenceValue") } catch {
+  try unsafe CallerMemory.write(frame.block.fence, to: target, "FenceValue") {
     // As if it had not been acquired.
     if case .acquired(let fence, _) = acquisition {
       try? process.releaseKeyedMutex(block.keyedMutex, key: block.key, fence: fence)
     }
-    throw error
   }
 }
 

@@ -17,9 +17,8 @@ public func D3DKMTCreateKeyedMutex(_ Arguments: UnsafeMutablePointer<D3DKMT_CREA
     let made = try create(&frame, process)
     answer.hKeyedMutex = made.handle
     answer.hSharedHandle = made.globalShare
-    do throws(Refusal) { try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") } catch {
+    try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") {
       try? process.destroyKeyedMutex(made.handle)
-      throw error
     }
   }
 }
@@ -41,9 +40,8 @@ public func D3DKMTCreateKeyedMutex2(_ Arguments: UnsafeMutablePointer<D3DKMT_CRE
     let made = try create(&frame, process)
     answer.hKeyedMutex = made.handle
     answer.hSharedHandle = made.globalShare
-    do throws(Refusal) { try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") } catch {
+    try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") {
       try? process.destroyKeyedMutex(made.handle)
-      throw error
     }
   }
 }

@@ -21,9 +21,8 @@ public func D3DKMTCreateSynchronizationObject(
   } act: { frame, process throws(Refusal) in
     let made = try create(&frame, process, isVersion2: false)
     answer.hSyncObject = made.handle
-    do throws(Refusal) { try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") } catch {
+    try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") {
       try? process.destroySynchronizationObject(made.handle)
-      throw error
     }
   }
 }
@@ -54,9 +53,8 @@ public func D3DKMTCreateSynchronizationObject2(
         bitPattern: UInt(made.valueAddress))
       answer.Info.MonitoredFence.FenceValueGPUVirtualAddress = 0
     }
-    do throws(Refusal) { try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") } catch {
+    try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") {
       try? process.destroySynchronizationObject(made.handle)
-      throw error
     }
   }
 }

@@ -37,11 +37,10 @@ public func D3DKMTLock(_ Arguments: UnsafeMutablePointer<D3DKMT_LOCK>!) -> NTSTA
       device: block.device, allocation: block.allocation, flags: LockFlags(rawValue: block.flags),
       hasPages: frame.hasArray || block.count != 0)
     let address = try process.lock(request, pages: pages)
-    do throws(Refusal) { try unsafe CallerMemory.write(address, to: Arguments.pDataSlot, "pData") } catch {
+    try unsafe CallerMemory.write(address, to: Arguments.pDataSlot, "pData") {
       var list = InlineArray<1, UInt32>(repeating: block.allocation)
       let span = list.mutableSpan
       try? process.unlock(device: block.device, allocations: span.span)
-      throw error
     }
   }
 }

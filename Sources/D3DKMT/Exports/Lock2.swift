@@ -17,9 +17,8 @@ public func D3DKMTLock2(_ Arguments: UnsafeMutablePointer<D3DKMT_LOCK2>!) -> NTS
   } act: { frame, process throws(Refusal) in
     let block = frame.block
     let address = try process.lock2(device: block.device, allocation: block.allocation, flags: block.flags)
-    do throws(Refusal) { try unsafe CallerMemory.write(address, to: Arguments.pDataSlot, "pData") } catch {
+    try unsafe CallerMemory.write(address, to: Arguments.pDataSlot, "pData") {
       try? process.unlock2(device: block.device, allocation: block.allocation)
-      throw error
     }
   }
 }

@@ -43,9 +43,8 @@ public func D3DKMTOpenAdapterFromHdc(_ Arguments: UnsafeMutablePointer<D3DKMT_OP
   } act: { frame, process throws(Refusal) in
     let opened = try process.openAdapter(deviceContext: frame.block.deviceContext)
     frame.block.opened = OpenedAdapter(opened)
-    do throws(Refusal) { try unsafe CallerMemory.write(OpenedDisplay(opened), to: answer, "hAdapter") } catch {
+    try unsafe CallerMemory.write(OpenedDisplay(opened), to: answer, "hAdapter") {
       try? process.closeAdapter(opened.handle)
-      throw error
     }
   }
 }

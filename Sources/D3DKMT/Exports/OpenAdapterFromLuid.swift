@@ -17,9 +17,8 @@ public func D3DKMTOpenAdapterFromLuid(_ Arguments: UnsafeMutablePointer<D3DKMT_O
   } act: { frame, process throws(Refusal) in
     let adapter = try process.openAdapter(luid: frame.block.luid)
     frame.block.adapter = adapter
-    do throws(Refusal) { try unsafe CallerMemory.write(adapter, to: Arguments.hAdapterSlot, "hAdapter") } catch {
+    try unsafe CallerMemory.write(adapter, to: Arguments.hAdapterSlot, "hAdapter") {
       try? process.closeAdapter(adapter)
-      throw error
     }
   }
 }

@@ -16,9 +16,8 @@ public func D3DKMTOpenKeyedMutex(_ Arguments: UnsafeMutablePointer<D3DKMT_OPENKE
   } act: { frame, process throws(Refusal) in
     let opened = frame.note(try process.openKeyedMutex(globalHandle: frame.block.globalShare))
     answer.hKeyedMutex = opened.handle
-    do throws(Refusal) { try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") } catch {
+    try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") {
       try? process.destroyKeyedMutex(opened.handle)
-      throw error
     }
   }
 }
@@ -38,9 +37,8 @@ public func D3DKMTOpenKeyedMutex2(_ Arguments: UnsafeMutablePointer<D3DKMT_OPENK
     let opened = frame.note(
       try process.openKeyedMutex(globalHandle: frame.block.globalShare, buffer: frame.block.buffer))
     answer.hKeyedMutex = opened.handle
-    do throws(Refusal) { try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") } catch {
+    try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") {
       try? process.destroyKeyedMutex(opened.handle)
-      throw error
     }
   }
 }
@@ -63,9 +61,8 @@ public func D3DKMTOpenKeyedMutexFromNtHandle(
     let opened = frame.note(
       try process.openKeyedMutex(ntHandle: frame.block.ntHandle, buffer: frame.block.buffer))
     answer.hKeyedMutex = opened.handle
-    do throws(Refusal) { try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") } catch {
+    try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") {
       try? process.destroyKeyedMutex(opened.handle)
-      throw error
     }
   }
 }

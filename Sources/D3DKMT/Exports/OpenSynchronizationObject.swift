@@ -69,9 +69,8 @@ public func D3DKMTOpenSyncObjectFromNtHandle2(
         bitPattern: UInt(opened.valueAddress))
       answer.MonitoredFence.FenceValueGPUVirtualAddress = 0
     }
-    do throws(Refusal) { try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") } catch {
+    try unsafe CallerMemory.write(answer, to: Arguments, "Arguments") {
       try? process.destroySynchronizationObject(opened.handle)
-      throw error
     }
   }
 }
@@ -100,11 +99,8 @@ public func D3DKMTOpenSyncObjectNtHandleFromName(
     let handle = try process.openSyncObjectNtHandleFromName(
       ObjectAttributes.value(block.name, block.attributes, frame), access: AccessRights(rawValue: block.access))
     frame.block.ntHandle = handle
-    do throws(Refusal) {
-      try unsafe CallerMemory.write(handle, to: slot(Arguments, \.hNtHandle), "hNtHandle")
-    } catch {
+    try unsafe CallerMemory.write(handle, to: slot(Arguments, \.hNtHandle), "hNtHandle") {
       process.closeNtHandle(handle)
-      throw error
     }
   }
 }
@@ -113,9 +109,8 @@ public func D3DKMTOpenSyncObjectNtHandleFromName(
 private func answer(
   _ opened: SynchronizationObjectOpened, _ target: UnsafeMutableRawPointer?, _ process: Process
 ) throws(Refusal) {
-  do throws(Refusal) { try unsafe CallerMemory.write(opened.handle, to: target, "hSyncObject") } catch {
+  try unsafe CallerMemory.write(opened.handle, to: target, "hSyncObject") {
     try? process.destroySynchronizationObject(opened.handle)
-    throw error
   }
 }
 

@@ -37,11 +37,8 @@ public func D3DKMTShareObjects(
     let handle = try process.shareObjects(
       unsafe list.span, access: AccessRights(rawValue: block.access), attributes: attributes)
     frame.block.ntHandle = handle
-    do throws(Refusal) {
-      try unsafe CallerMemory.write(handle, to: UnsafeMutableRawPointer(phSharedNtHandle), "phSharedNtHandle")
-    } catch {
+    try unsafe CallerMemory.write(handle, to: UnsafeMutableRawPointer(phSharedNtHandle), "phSharedNtHandle") {
       process.closeNtHandle(handle)
-      throw error
     }
   }
 }
@@ -69,9 +66,8 @@ public func D3DKMTOpenNtHandleFromName(
     let handle = try process.openNtHandleFromName(
       ObjectAttributes.value(block.name, block.attributes, frame), access: AccessRights(rawValue: block.access))
     frame.block.ntHandle = handle
-    do throws(Refusal) { try unsafe CallerMemory.write(handle, to: slot(Arguments, \.hNtHandle), "hNtHandle") } catch {
+    try unsafe CallerMemory.write(handle, to: slot(Arguments, \.hNtHandle), "hNtHandle") {
       process.closeNtHandle(handle)
-      throw error
     }
   }
 }
