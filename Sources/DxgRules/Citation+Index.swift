@@ -453,13 +453,7 @@ extension Citation {
     hold K-195
     revive I-013
     rewind U-004 W-005
-    = Sources/Dxgkrnl/Kernel+SharedObjects.swift
-    publishGlobally !D-003 W-186 W-211
-    keyedMutex W-212 W-216
-    syncObject W-188 W-190
-    release W-190 W-216
     = Sources/Dxgkrnl/Kernel.swift
-    Kernel U-004 W-006
     makeProcess D-005
     alone K-343
     charge !D-001 U-036
@@ -545,14 +539,24 @@ extension Citation {
     SynchronizationObject W-192
     = Sources/Dxgkrnl/Sharing/AccessRights.swift
     AccessRights U-137 U-144
+    = Sources/Dxgkrnl/Sharing/GlobalHandles.swift
+    GlobalShare U-046 W-186 W-211
+    GlobalHandles U-004 W-006
+    reserve D-003
+    = Sources/Dxgkrnl/Sharing/Kernel+GlobalHandles.swift
+    reserveGlobalHandle !D-003
+    retireGlobalHandle U-128 W-190 W-216
+    keyedMutex W-212 W-216
+    syncObject W-188 W-190
     = Sources/Dxgkrnl/Sharing/Kernel+NtHandles.swift
     share D-005 D-008 !U-141
     openNtHandle D-005 !U-147 !U-154 !W-153 W-154 W-155
     reference !U-137 U-142 !U-154 W-244 W-257
     namespace !D-008
     takeClosedObjects U-146
+    = Sources/Dxgkrnl/Sharing/Kernel+SharedObjects.swift
+    release W-190 W-216
     = Sources/Dxgkrnl/Sharing/Kernel+SharedResources.swift
-    reserveGlobalHandle !D-003 U-046
     revokeGlobalHandle U-088
     endView U-128
     release I-022 K-180 U-127
@@ -1236,6 +1240,7 @@ extension Citation {
     aFreedValueIsNotTheNext U-005 W-004
     aFailedCallConsumesNoValue U-004 W-005
     globalHandlesLeaveNoGap U-004 U-007 U-093 W-002 W-006
+    aGlobalHandleNamesOneThing U-108 W-006 W-188 W-212
     oneProcesssHandlesMeanNothingInAnother I-004 U-096
     = Tests/DxgkrnlTests/KernelTests.swift
     theCommitLimitIsKeptAndNamedInTheReason D-001 U-036

@@ -25,8 +25,6 @@ package final class Kernel: Sendable {
   let commitPeak = Atomic<UInt64>(0)
   let nextSharedResource = Atomic<UInt32>(1)
 
-  /// Global share handles, in a table of their own (W-006): issuing one leaves no gap among local handles (U-004).
-  let globalHandles = HandleTable(instance: 2)
   /// Whoever is in here is alone in every driver: see ``alone(_:)``.
   let aloneGate = ExclusiveGate(rank: .aloneGate)
   /// The values of all monitored fences, and who waits for them.
@@ -38,10 +36,7 @@ package final class Kernel: Sendable {
     var processes: [Process] = []
     var nextProcess: UInt32 = 0
     var nextAdapter: UInt32 = 0
-    var globalWriter = HandleTable.Writer()
-    var globalRecords = Slab<GlobalShare>()
-    var globalKeyedMutexes = Slab<GlobalKeyedMutex>()
-    var globalSynchronizationObjects = Slab<GlobalSynchronizationObject>()
+    var globalHandles = GlobalHandles()
     /// Named objects that an NT handle is open to.
     var names: [NtName: NtObject] = [:]
   }
@@ -59,11 +54,6 @@ package final class Kernel: Sendable {
     profile = configuration.profile
     state = Guarded(State(), rank: .kernel)
   }
-}
-
-/// What a global handle names.
-struct GlobalShare {
-  let resource: SharedResource
 }
 
 // MARK: - Processes

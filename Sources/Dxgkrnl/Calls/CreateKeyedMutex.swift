@@ -33,13 +33,14 @@ extension Process {
     let handle = try reserve(mutex)
     var globalShare: UInt32 = 0
     if !mutex.isNtSecured {
-      do throws(Refusal) { globalShare = try kernel.publishGlobally(mutex) } catch {
+      do throws(Refusal) { globalShare = try kernel.reserveGlobalHandle(for: .keyedMutex(mutex)) } catch {
         unreserveKeyedMutex(handle)
         state.value.writer.rewind(to: mark)
         throw error
       }
     }
     handles.publish(handle)
+    kernel.publishGlobalHandle(globalShare)
     kernel.events?.record(
       .keyedMutexCreated(process: ordinal, keyedMutex: handle, globalShare: globalShare, wasOpened: false))
     return KeyedMutexOpened(

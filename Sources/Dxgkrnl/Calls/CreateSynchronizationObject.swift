@@ -143,13 +143,14 @@ extension Process {
       throw error
     }
     if flags.contains(.shared), !isNtSecured {
-      do throws(Refusal) { globalShare = try kernel.publishGlobally(object) } catch {
+      do throws(Refusal) { globalShare = try kernel.reserveGlobalHandle(for: .syncObject(object)) } catch {
         unreserveSyncObject(handle)
         state.value.writer.rewind(to: mark)
         throw error
       }
     }
     handles.publish(handle)
+    kernel.publishGlobalHandle(globalShare)
     let record = handles.peek(handle, .syncObject)!
     kernel.events?.record(
       .syncObjectCreated(

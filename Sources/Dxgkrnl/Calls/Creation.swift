@@ -364,7 +364,7 @@ extension Creation {
 
   private mutating func reserveGlobalHandle(_ process: Process) throws(Refusal) {
     guard let shared, !shared.isNtSecured else { return }
-    globalHandle = try process.kernel.reserveGlobalHandle(for: shared)
+    globalHandle = try process.kernel.reserveGlobalHandle(for: .resource(shared))
   }
 
   /// Gives the driver the address of each backing store that it asked to share (K-183). The address is a mapping of its
@@ -401,7 +401,7 @@ extension Creation {
         state.driverHandle = driverResource
       }
       shared.adapter.sharedResources.withLock { $0.append(shared) }
-      if globalHandle != 0 { process.kernel.globalHandles.publish(globalHandle) }
+      process.kernel.publishGlobalHandle(globalHandle)
     }
     var created = CreatedAllocation(resource: arguments.resource, globalShare: globalHandle)
     if makesResource, let resource {

@@ -9,7 +9,3 @@ extension ObjectKind where Value == KeyedMutexReference { static var keyedMutex:
 
 // In the kernel's own table of global handles (W-006).
 extension ObjectKind where Value == GlobalShare { static var globalShare: Self { Self(code: 2) } }
-extension ObjectKind where Value == GlobalSynchronizationObject {
-  static var globalSyncObject: Self { Self(code: 8) }
-}
-extension ObjectKind where Value == GlobalKeyedMutex { static var globalKeyedMutex: Self { Self(code: 9) } }

@@ -3,52 +3,18 @@ internal import DDI
 internal import Locks
 internal import WDDM
 
-// MARK: - Global share handles
+// MARK: - Leaving
 
 extension Kernel {
-  /// Reserves the global handle of a shared resource (U-046).
-  ///
-  /// - Throws: `STATUS_NO_MEMORY` when their table is full (D-003).
-  func reserveGlobalHandle(for resource: SharedResource) throws(Refusal) -> UInt32 {
-    let handle = state.withLock { state -> UInt32? in
-      let record = state.globalRecords.take { GlobalShare(resource: resource) }
-      if let handle = globalHandles.reserve(.globalShare, record, &state.globalWriter) { return handle }
-      state.globalRecords.giveBack(record)
-      return nil
-    }
-    guard let handle else { throw Refusal(.noMemory, "D-003", "hGlobalShare") }
-    resource.state.withLock { $0.globalHandle = handle }
-    return handle
-  }
-
-  /// The shared resource that a global handle names; nil for every other value, also for one whose last view is just
-  /// going.
-  func sharedResource(globalHandle: UInt32) -> SharedResource? {
-    state.withLock { _ in globalHandles.peek(globalHandle, .globalShare)?.value.resource }
-  }
-
   /// Ends the global handle before the last view is gone (U-088).
   func revokeGlobalHandle(of resource: SharedResource) {
     let handle = resource.state.withLock { state in
       defer { state.globalHandle = 0 }
       return state.globalHandle
     }
-    if handle != 0 { retireGlobalHandle(handle) }
+    retireGlobalHandle(handle)
   }
 
-  private func retireGlobalHandle(_ handle: UInt32) {
-    state.withLock { state in
-      guard let record = globalHandles.peek(handle, .globalShare, reservedToo: true) else { return }
-      _ = globalHandles.end(handle)
-      globalHandles.retire(handle, &state.globalWriter)
-      state.globalRecords.giveBack(record)
-    }
-  }
-}
-
-// MARK: - Leaving
-
-extension Kernel {
   /// A view's handle ended, or an opening failed: with the last view the global handle stops resolving (U-128).
   func endView(of resource: SharedResource) {
     let handle = resource.state.withLock { state -> UInt32 in
@@ -57,7 +23,7 @@ extension Kernel {
       defer { state.globalHandle = 0 }
       return state.globalHandle
     }
-    if handle != 0 { retireGlobalHandle(handle) }
+    retireGlobalHandle(handle)
   }
 
   /// One hold less. With the last the driver destroys the allocations and the resource, once, whichever process's call

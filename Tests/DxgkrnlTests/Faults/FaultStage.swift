@@ -51,7 +51,7 @@ final class FaultStage {
   }
 
   var digest: Digest {
-    let global = kernel.state.withLock { ($0.globalWriter.live, $0.globalWriter.next) }
+    let global = kernel.state.withLock { ($0.globalHandles.writer.live, $0.globalHandles.writer.next) }
     return Digest(
       snapshot: kernel.snapshot(), drivers: [driver, second].map(\.ledger.balance), views: memory.views,
       files: memory.files, held: memory.held, globalHandles: global.0, globalCursor: global.1,
@@ -62,7 +62,7 @@ final class FaultStage {
 
   /// Handles that were ever reserved, of the client and of the kernel.
   var reservations: (local: UInt64, global: UInt64) {
-    (inGate { $0.writer.reservations }, kernel.state.withLock { $0.globalWriter.reservations })
+    (inGate { $0.writer.reservations }, kernel.state.withLock { $0.globalHandles.writer.reservations })
   }
 
   /// Lets `count` more local handles live, or any number.
@@ -71,7 +71,9 @@ final class FaultStage {
   }
 
   func limitGlobalHandles(to count: Int?) {
-    kernel.state.withLock { state in state.globalWriter.limit = count.map { state.globalWriter.live + $0 } ?? 1 << 24 }
+    kernel.state.withLock { state in
+      state.globalHandles.writer.limit = count.map { state.globalHandles.writer.live + $0 } ?? 1 << 24
+    }
   }
 
   /// Runs `body` with the commit of the machine used up.

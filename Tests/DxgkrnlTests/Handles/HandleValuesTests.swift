@@ -62,6 +62,33 @@ struct HandleValuesTests {
     try scene.end()
   }
 
+  @Test func aGlobalHandleNamesOneThing() throws {
+    let scene = try Scene()
+    let other = try scene.machine.client(on: scene.adapter)
+    let resource = try scene.resource(of: 1, flags: .createShared)
+    let mutex = try scene.process.createKeyedMutex(initialValue: 0)
+    let object = try scene.process.createSynchronizationObject(
+      device: scene.client.device, SynchronizationObjectRequest(.monitoredFence, flags: .shared))
+    let global = [resource.globalShare, mutex.globalShare, object.globalShare]
+    // W-006: neighbours in one table.
+    #expect(global.map { $0 - global[0] } == [0, 0x40, 0x80])
+    for (sort, handle) in global.enumerated() {
+      if sort != 0 { scene.refuses(.invalidParameter, "U-108") { _ = try other.query(.globalHandle(handle)) } }
+      if sort != 1 {
+        scene.refuses(.invalidParameter, "W-212") { _ = try other.process.openKeyedMutex(globalHandle: handle) }
+      }
+      if sort != 2 {
+        scene.refuses(.invalidParameter, "W-188") {
+          _ = try other.process.openSynchronizationObject(globalHandle: handle)
+        }
+      }
+    }
+    #expect(try other.query(.globalHandle(global[0])).allocations == 1)
+    _ = try other.process.openKeyedMutex(globalHandle: global[1])
+    _ = try other.process.openSynchronizationObject(globalHandle: global[2])
+    try scene.end()
+  }
+
   @Test func oneProcesssHandlesMeanNothingInAnother() throws {
     let scene = try Scene()
     let mine = try scene.client.create()
