@@ -81,13 +81,15 @@ extension Citation {
     = Sources/D3DKMT/Exports/OpenKeyedMutex.swift
     D3DKMTOpenKeyedMutex2 W-218 W-219 W-220 W-221 W-222
     D3DKMTOpenKeyedMutexFromNtHandle W-252 W-257
+    = Sources/D3DKMT/Exports/OpenNtHandleFromName.swift
+    D3DKMTOpenNtHandleFromName !W-153
+    D3DKMTOpenSyncObjectNtHandleFromName !W-249
     = Sources/D3DKMT/Exports/OpenResource.swift
     D3DKMTOpenResource2 U-129
     openResource U-125
     decodeKeyedMutexData !D-004 !U-151
     = Sources/D3DKMT/Exports/OpenSynchronizationObject.swift
     D3DKMTOpenSyncObjectFromNtHandle2 W-247
-    D3DKMTOpenSyncObjectNtHandleFromName !W-249
     = Sources/D3DKMT/Exports/QueryAdapterInfo.swift
     D3DKMTQueryAdapterInfo !U-010 !W-038
     = Sources/D3DKMT/Exports/QueryResourceInfo.swift
@@ -95,7 +97,6 @@ extension Citation {
     D3DKMTQueryResourceInfoFromNtHandle U-149
     = Sources/D3DKMT/Exports/ShareObjects.swift
     D3DKMTShareObjects !U-010 !U-136
-    D3DKMTOpenNtHandleFromName !W-153
     = Sources/D3DKMT/Exports/SynchronizationFromCpu.swift
     appendFences !U-010 !W-015
     = Sources/D3DKMT/Exports/Unlock.swift
@@ -319,7 +320,6 @@ extension Citation {
     createKeyedMutex D-003 D-004 W-211 !W-223 W-225
     destroyKeyedMutex !W-214 W-215 W-217 W-230
     checkRuntimeData !D-004
-    checkIsAlive !D-007
     = Sources/Dxgkrnl/Calls/CreateStandardAllocation.swift
     create K-068 K-151 K-152 K-171 U-070 U-071 !U-077 W-132
     = Sources/Dxgkrnl/Calls/CreateSurface.swift
@@ -385,7 +385,6 @@ extension Citation {
     = Sources/Dxgkrnl/Calls/OpenFromNtHandle.swift
     openKeyedMutex W-218 W-221 W-252 !W-257
     openSyncObject D-003 D-005 !U-302 !W-183 W-243 W-244 !W-246 !W-250
-    openSyncObjectNtHandleFromName W-249
     = Sources/Dxgkrnl/Calls/OpenKeyedMutex.swift
     openKeyedMutex D-003 !W-212 W-213 W-216 W-218 W-221 W-222
     checkBuffer !W-218
@@ -418,11 +417,10 @@ extension Citation {
     openInDriver K-174 K-177 U-131
     publishKeyedMutex U-151
     = Sources/Dxgkrnl/Calls/ShareObjects.swift
-    shareObjects D-005 U-132 U-133 U-134 !U-135 !U-136 U-137 U-138 U-140 U-141 U-148 W-243 W-253
-    ntObject !U-134 !U-135 !U-140
-    shareable !U-140
-    retained !U-140
-    openNtHandleFromName W-154 W-156
+    shareObjects D-005 U-132 U-133 U-134 !U-135 !U-136 U-137 U-138 !U-140 U-141 U-148 W-243 W-253
+    ntObject !U-134 !U-135
+    check !U-140
+    openNtHandle W-154 W-156 W-249
     = Sources/Dxgkrnl/Calls/SharedPrimary.swift
     sharedPrimary U-012 !U-016 U-087
     changeMode U-088
@@ -1124,7 +1122,7 @@ extension Citation {
     theFirstKeyIsTheInitialValue W-225
     theHandleOwnsItNotTheProcess W-228 W-231
     aMutexWhoseOwnerIsDestroyedIsAbandonedForEver W-228 W-230
-    aProcessThatExitsAbandonsWhatItOwns D-007 W-193 W-230
+    aProcessThatExitsAbandonsWhatItOwns D-009 W-193 W-230
     privateDataGoesFromReleaseToAcquire W-218 W-221
     aFullTableOfHandlesRefusesAndLeavesNothing D-003
     = Tests/DxgkrnlTests/Calls/Lock2Tests.swift

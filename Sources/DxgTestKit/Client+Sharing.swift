@@ -45,6 +45,6 @@ extension Client {
   }
 
   package func open(name: String?, access: AccessRights) throws(Refusal) -> UInt64 {
-    try process.openNtHandleFromName(NtObjectAttributes(name: name.map { NtName($0) }), access: access)
+    try process.openNtHandle(NtObjectAttributes(name: name.map { NtName($0) }), .sharedResource, access: access)
   }
 }

@@ -42,32 +42,3 @@ public func D3DKMTShareObjects(
     }
   }
 }
-
-/// Makes another NT handle to the resource that was shared under a name.
-/// <https://learn.microsoft.com/windows-hardware/drivers/ddi/d3dkmthk/nf-d3dkmthk-d3dkmtopennthandlefromname>
-@c @implementation
-public func D3DKMTOpenNtHandleFromName(
-  _ Arguments: UnsafeMutablePointer<D3DKMT_OPENNTHANDLEFROMNAME>!
-) -> NTSTATUS {
-  perform(.openNtHandleFromName, OpenNtHandleFromNameBlock.self, caller: dxgk_caller()) { frame throws(Refusal) in
-    var arguments = D3DKMT_OPENNTHANDLEFROMNAME()
-    try unsafe CallerMemory.read(Arguments, &arguments)
-    var block = OpenNtHandleFromNameBlock()
-    block.access = arguments.dwDesiredAccess
-    frame.block = block
-    guard let pObjAttrib = unsafe arguments.pObjAttrib else {
-      throw Refusal(.invalidParameter, "W-153", "pObjAttrib", 0)
-    }
-    (block.name, block.attributes) = try unsafe ObjectAttributes.read(pObjAttrib, into: &frame)
-    frame.block = block
-    try unsafe CallerMemory.probe(slot(Arguments, \.hNtHandle), 8, "hNtHandle")
-  } act: { frame, process throws(Refusal) in
-    let block = frame.block
-    let handle = try process.openNtHandleFromName(
-      ObjectAttributes.value(block.name, block.attributes, frame), access: AccessRights(rawValue: block.access))
-    frame.block.ntHandle = handle
-    try unsafe CallerMemory.write(handle, to: slot(Arguments, \.hNtHandle), "hNtHandle") {
-      process.closeNtHandle(handle)
-    }
-  }
-}

@@ -27,7 +27,7 @@ extension Process {
     try checkRuntimeData(size: runtimeData.count)
     gate.enter()
     defer { leaveGate() }
-    try checkIsAlive()
+    try refuseAfterExit()
     let mutex = KeyedMutex(key: initialValue, isNtSecured: flags & 1 != 0, runtimeData: runtimeData)
     let mark = state.value.writer.mark
     let handle = try reserve(mutex)
@@ -68,12 +68,5 @@ extension Process {
         .invalidParameter, "D-004", "PrivateRuntimeDataSize", UInt64(size),
         bound: UInt64(kernel.limits.privateDataBytes))
     }
-  }
-
-  /// For calls that need no handle, which an exited process has none of. Inside the gate.
-  ///
-  /// - Throws: `STATUS_INVALID_PARAMETER` (D-007).
-  func checkIsAlive() throws(Refusal) {
-    guard !state.value.hasExited else { throw Refusal(.invalidParameter, "D-007", "Process", UInt64(ordinal)) }
   }
 }

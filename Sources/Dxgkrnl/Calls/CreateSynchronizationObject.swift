@@ -135,13 +135,8 @@ extension Process {
     let isNtSecured = flags.contains(.ntSecuritySharing)
     let object = SynchronizationObject(type: type, isNtSecured: isNtSecured, fence: fence, event: event)
     let mark = state.value.writer.mark
+    let handle = try reserve(object, device: device, flags: flags, page: page)
     var globalShare: UInt32 = 0
-    let handle: UInt32
-    do throws(Refusal) { handle = try reserve(object, device: device, flags: flags, page: page) } catch {
-      kernel.release(object)
-      if let page, let fence { giveBackSlot(fence.offset, of: page) }
-      throw error
-    }
     if flags.contains(.shared), !isNtSecured {
       do throws(Refusal) { globalShare = try kernel.reserveGlobalHandle(for: .syncObject(object)) } catch {
         unreserveSyncObject(handle)

@@ -13,7 +13,7 @@ extension Process {
     try checkBuffer(buffer)
     gate.enter()
     defer { leaveGate() }
-    try checkIsAlive()
+    try refuseAfterExit()
     kernel.finishClosedHandles(on: behalf)
     let reference = try kernel.reference(of: ntHandle, .sharedKeyedMutex, process: ordinal)
     guard let mutex = reference.object.keyedMutex, mutex.retain() else {
@@ -30,7 +30,7 @@ extension Process {
   package func openSyncObject(ntHandle: UInt64) throws(Refusal) -> SynchronizationObjectOpened {
     gate.enter()
     defer { leaveGate() }
-    try checkIsAlive()
+    try refuseAfterExit()
     return try openSyncObject(ntHandle, device: nil, flags: [])
   }
 
@@ -68,19 +68,5 @@ extension Process {
       throw Refusal(.invalidHandle, "W-250", "hNtHandle", ntHandle)
     }
     return try open(object, device: device, flags: flags)
-  }
-
-  /// D3DKMTOpenSyncObjectNtHandleFromName: another NT handle to the synchronization object that was shared under a name
-  /// (W-249).
-  ///
-  /// - Throws: as ``Kernel/openNtHandle(_:_:_:process:)``: an unknown name comes before everything else.
-  package func openSyncObjectNtHandleFromName(
-    _ attributes: NtObjectAttributes, access: AccessRights
-  ) throws(Refusal) -> UInt64 {
-    gate.enter()
-    defer { leaveGate() }
-    try checkIsAlive()
-    kernel.finishClosedHandles(on: behalf)
-    return try kernel.openNtHandle(attributes, .sharedSyncObject, access, process: ordinal)
   }
 }

@@ -28,7 +28,7 @@ extension Process {
     if let buffer { try checkBuffer(buffer) }
     gate.enter()
     defer { leaveGate() }
-    try checkIsAlive()
+    try refuseAfterExit()
     guard let mutex = kernel.keyedMutex(globalHandle: globalHandle) else {
       throw Refusal(.invalidParameter, "W-212", "hSharedHandle", UInt64(globalHandle))
     }
@@ -45,15 +45,14 @@ extension Process {
   /// Makes a handle of this process out of a reference on a keyed mutex, which is given back if that fails. Inside the
   /// gate.
   func open(_ mutex: KeyedMutex, _ buffer: RuntimeDataBuffer?) throws(Refusal) -> KeyedMutexOpened {
-    let handle: UInt32
     let stored = mutex.state.withLock { $0.runtimeData.count }
     do throws(Refusal) {
       if let buffer { try checkSize(buffer.size, against: stored) }
-      handle = try reserve(mutex)
     } catch {
       kernel.release(mutex)
       throw error
     }
+    let handle = try reserve(mutex)
     handles.publish(handle)
     kernel.events?.record(
       .keyedMutexCreated(process: ordinal, keyedMutex: handle, globalShare: 0, wasOpened: true))

@@ -10,7 +10,7 @@ extension Process {
   package func openSynchronizationObject(globalHandle: UInt32) throws(Refusal) -> SynchronizationObjectOpened {
     gate.enter()
     defer { leaveGate() }
-    try checkIsAlive()
+    try refuseAfterExit()
     guard let object = kernel.syncObject(globalHandle: globalHandle) else {
       throw Refusal(.invalidParameter, "W-188", "hSharedHandle", UInt64(globalHandle))
     }
@@ -22,11 +22,7 @@ extension Process {
   func open(
     _ object: SynchronizationObject, device: Record<Device>?, flags: SynchronizationObjectFlags
   ) throws(Refusal) -> SynchronizationObjectOpened {
-    let handle: UInt32
-    do throws(Refusal) { handle = try reserve(object, device: device, flags: flags) } catch {
-      kernel.release(object)
-      throw error
-    }
+    let handle = try reserve(object, device: device, flags: flags)
     handles.publish(handle)
     kernel.events?.record(
       .syncObjectCreated(

@@ -91,19 +91,13 @@ extension ResourceOpening {
         .invalidParameter, "U-152", "KeyedMutexPrivateRuntimeDataSize", UInt64(bytes.count), bound: UInt64(stored))
     }
     guard mutex.retain() else { throw Refusal(.invalidHandle, "U-142", "hNtHandle") }
-    do throws(Refusal) { keyedMutex = try process.reserve(mutex) } catch {
-      process.kernel.release(mutex)
-      throw error
-    }
+    keyedMutex = try process.reserve(mutex)
   }
 
   private mutating func reserveSyncObject(_ process: Process) throws(Refusal) {
     guard let object = object?.syncObject else { return }
     guard object.retain() else { throw Refusal(.invalidHandle, "U-142", "hNtHandle") }
-    do throws(Refusal) { syncObject = try process.reserve(object, device: device, flags: []) } catch {
-      process.kernel.release(object)
-      throw error
-    }
+    syncObject = try process.reserve(object, device: device, flags: [])
   }
 
   /// Undoes all of it, and puts the cursor of the handles back: a call that fails consumes none (W-005).

@@ -25,6 +25,7 @@ extension Process {
     defer { leaveGate() }
     kernel.finishClosedHandles(on: behalf)
     let object = try ntObject(list, attributes.name)
+    guard object.retain() else { throw Refusal(.invalidParameter, "U-140", "hObjects[0]", UInt64(list[0])) }
     do throws(Refusal) {
       return try kernel.share(object, access, attributes, process: ordinal)
     } catch {
@@ -33,65 +34,45 @@ extension Process {
     }
   }
 
-  /// The object of NT handles that holds what `list` names, with a reference taken on each.
+  /// The object of NT handles that will hold what `list` names.
   private func ntObject(_ list: Span<UInt32>, _ name: NtName?) throws(Refusal) -> NtObject {
-    if list.count == 1, let reference = handles.peek(list[0], .syncObject) {
-      let syncObject = try shareable(reference, list[0])
-      try retained(syncObject.retain(), list[0])
+    if list.count == 1, let syncObject = handles.peek(list[0], .syncObject)?.value.object {
+      try check(syncObject.isNtSecured, "hObjects[0]", list[0])
       return NtObject(syncObject: syncObject, name: name)
     }
     guard let resource = handles.peek(list[0], .resource) else {
       throw Refusal(.invalidParameter, "U-134", "hObjects[0]", UInt64(list[0]))
     }
-    guard let shared = resource.value.shared, shared.isNtSecured else {
-      throw Refusal(.invalidParameter, "U-140", "hObjects[0]", UInt64(list[0]))
+    let shared = resource.value.shared
+    try check(shared?.isNtSecured ?? false, "hObjects[0]", list[0])
+    guard list.count == 3 else { return NtObject(resource: shared, name: name) }
+    guard let mutex = handles.peek(list[1], .keyedMutex)?.value.mutex else {
+      throw Refusal(.invalidParameter, "U-135", "hObjects[1]", UInt64(list[1]))
     }
-    var mutex: KeyedMutex?
-    var syncObject: SynchronizationObject?
-    if list.count == 3 {
-      guard let first = handles.peek(list[1], .keyedMutex) else {
-        throw Refusal(.invalidParameter, "U-135", "hObjects[1]", UInt64(list[1]))
-      }
-      guard let second = handles.peek(list[2], .syncObject) else {
-        throw Refusal(.invalidParameter, "U-135", "hObjects[2]", UInt64(list[2]))
-      }
-      guard first.value.mutex.isNtSecured else {
-        throw Refusal(.invalidParameter, "U-140", "hObjects[1]", UInt64(list[1]))
-      }
-      mutex = first.value.mutex
-      syncObject = try shareable(second, list[2])
+    guard let syncObject = handles.peek(list[2], .syncObject)?.value.object else {
+      throw Refusal(.invalidParameter, "U-135", "hObjects[2]", UInt64(list[2]))
     }
-    // This process's own handles hold all three, so none is on its way out.
-    try retained(shared.retain(), list[0])
-    if let mutex { try retained(mutex.retain(), list[1]) }
-    if let syncObject { try retained(syncObject.retain(), list[2]) }
+    try check(mutex.isNtSecured, "hObjects[1]", list[1])
+    try check(syncObject.isNtSecured, "hObjects[2]", list[2])
     return NtObject(resource: shared, keyedMutex: mutex, syncObject: syncObject, name: name)
   }
 
-  private func shareable(
-    _ reference: Record<SynchronizationObjectReference>, _ handle: UInt32
-  ) throws(Refusal) -> SynchronizationObject {
-    guard reference.value.object.isNtSecured else {
-      throw Refusal(.invalidParameter, "U-140", "hObjects[]", UInt64(handle))
-    }
-    return reference.value.object
+  private func check(_ isNtSecured: Bool, _ argument: Refusal.Argument, _ handle: UInt32) throws(Refusal) {
+    guard isNtSecured else { throw Refusal(.invalidParameter, "U-140", argument, UInt64(handle)) }
   }
 
-  private func retained(_ isHeld: Bool, _ handle: UInt32) throws(Refusal) {
-    guard isHeld else { throw Refusal(.invalidParameter, "U-140", "hObjects[]", UInt64(handle)) }
-  }
-
-  /// D3DKMTOpenNtHandleFromName: another NT handle to the resource that was shared under a name (W-156).
+  /// D3DKMTOpenNtHandleFromName and D3DKMTOpenSyncObjectNtHandleFromName: another NT handle to the resource (W-156), or
+  /// to the synchronization object (W-249), that was shared under a name.
   ///
   /// - Throws: as ``Kernel/openNtHandle(_:_:_:process:)``: an unknown name comes before everything else (W-154).
-  package func openNtHandleFromName(
-    _ attributes: NtObjectAttributes, access: AccessRights
+  package func openNtHandle(
+    _ attributes: NtObjectAttributes, _ type: NtObjectType, access: AccessRights
   ) throws(Refusal) -> UInt64 {
     gate.enter()
     defer { leaveGate() }
     try refuseAfterExit()
     kernel.finishClosedHandles(on: behalf)
-    return try kernel.openNtHandle(attributes, .sharedResource, access, process: ordinal)
+    return try kernel.openNtHandle(attributes, type, access, process: ordinal)
   }
 
   /// Closes an NT handle of which its caller never learned.

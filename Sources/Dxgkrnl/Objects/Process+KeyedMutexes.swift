@@ -7,12 +7,12 @@ extension Process {
   ///
   /// The caller publishes the handle, or undoes it with ``unreserveKeyedMutex(_:)``.
   ///
-  /// - Throws: `STATUS_NO_MEMORY` when the table is full (D-003); then the reference is still the caller's.
+  /// - Throws: `STATUS_NO_MEMORY` when the table is full (D-003); the reference was given back.
   func reserve(_ mutex: KeyedMutex) throws(Refusal) -> UInt32 {
-    try refuseAfterExit()
     let record = state.value.keyedMutexes.take { KeyedMutexReference(mutex) }
     guard let handle = handles.reserve(.keyedMutex, record, &state.value.writer) else {
       state.value.keyedMutexes.giveBack(record)
+      kernel.release(mutex)
       throw Refusal(
         .noMemory, "D-003", "hKeyedMutex", UInt64(state.value.writer.live) + 1,
         bound: UInt64(state.value.writer.limit))

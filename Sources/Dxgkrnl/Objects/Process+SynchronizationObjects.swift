@@ -8,37 +8,32 @@ extension Process {
   ///
   /// The caller publishes the handle, or undoes it with ``unreserveSyncObject(_:)``.
   ///
-  /// - Parameter page: where an unshared fence of this process has its slot.
-  /// - Throws: `STATUS_NO_MEMORY` when the table is full (D-003) or no view can be had (D-005); then the reference is
-  ///   still the caller's.
+  /// - Parameter page: where an unshared fence of this process has its slot, which the handle owns as well.
+  /// - Throws: `STATUS_NO_MEMORY` when the table is full (D-003) or no view can be had (D-005); the reference and the
+  ///   slot were given back.
   func reserve(
     _ object: SynchronizationObject, device: Record<Device>?, flags: SynchronizationObjectFlags,
     page: ProcessFencePage? = nil
   ) throws(Refusal) -> UInt32 {
-    try refuseAfterExit()
-    var address: UInt64 = 0
-    if let fence = object.fence {
-      let view =
-        if let page { page.view } else {
-          try kernel.memory.mapReadOnly(fence.page.file, offset: 0, bytes: pageSize)
-        }
-      address = view + fence.offset
-    }
     let record = state.value.syncObjects.take {
       SynchronizationObjectReference(object, device: device, flags: flags)
     }
-    record.value.valueAddress = address
     record.value.page = page
-    guard let handle = handles.reserve(.syncObject, record, &state.value.writer) else {
-      unmapValue(record)
+    do throws(Refusal) {
+      if let fence = object.fence { record.value.valueAddress = try mapValue(fence, page) }
+      guard let handle = handles.reserve(.syncObject, record, &state.value.writer) else {
+        throw Refusal(
+          .noMemory, "D-003", "hSyncObject", UInt64(state.value.writer.live) + 1,
+          bound: UInt64(state.value.writer.limit))
+      }
+      record.value.handle = handle
+      device?.value.syncObjectCount += 1
+      return handle
+    } catch {
+      dropValue(record)
       state.value.syncObjects.giveBack(record)
-      throw Refusal(
-        .noMemory, "D-003", "hSyncObject", UInt64(state.value.writer.live) + 1,
-        bound: UInt64(state.value.writer.limit))
+      throw error
     }
-    record.value.handle = handle
-    device?.value.syncObjectCount += 1
-    return handle
   }
 
   /// Undoes ``reserve(_:device:flags:page:)`` and gives the reference back. Inside the gate; the cursor is the caller's
@@ -101,27 +96,25 @@ extension Process {
 // MARK: - Details
 
 extension Process {
-  /// Takes the value out of the client's sight and gives the object's reference back.
-  private func dropValue(_ record: Record<SynchronizationObjectReference>) {
-    unmapValue(record)
-    let object = record.value.object
-    kernel.release(object)
-    guard let page = record.value.page, let fence = object.fence else { return }
-    giveBackSlot(fence.offset, of: page)
+  /// Brings the value into the client's sight: in the page that it shares with others, or in a view of its own.
+  private func mapValue(_ fence: MonitoredFence, _ page: ProcessFencePage?) throws(Refusal) -> UInt64 {
+    if let page { return page.view + fence.offset }
+    return try kernel.memory.mapReadOnly(fence.page.file, offset: 0, bytes: pageSize) + fence.offset
   }
 
-  /// Frees a slot, and its page if that was the last.
-  func giveBackSlot(_ offset: UInt64, of page: ProcessFencePage) {
-    guard page.giveBack(offset) else { return }
+  /// Takes the value out of the client's sight, and gives back the object's reference and the slot. Once for each
+  /// record, which stays as it is: calls that hold a reference may still read it.
+  private func dropValue(_ record: Record<SynchronizationObjectReference>) {
+    let object = record.value.object
+    let page = record.value.page
+    if let fence = object.fence, page == nil, record.value.valueAddress != 0 {
+      kernel.memory.unmap(address: record.value.valueAddress - fence.offset, bytes: pageSize)
+    }
+    kernel.release(object)
+    guard let page, let fence = object.fence, page.giveBack(fence.offset) else { return }
+    // That was its last slot.
     state.value.fencePages.removeAll { $0 === page }
     page.close(kernel.memory)
-  }
-
-  /// Once for each record, which stays as it is: calls that hold a reference may still read it.
-  private func unmapValue(_ record: Record<SynchronizationObjectReference>) {
-    let address = record.value.valueAddress
-    guard address != 0, record.value.page == nil, let fence = record.value.object.fence else { return }
-    kernel.memory.unmap(address: address - fence.offset, bytes: pageSize)
   }
 
   private func free(_ record: Record<SynchronizationObjectReference>) {

@@ -24,13 +24,7 @@ extension Kernel {
       return true
     }
     guard isFree else { throw Refusal(.objectNameCollision, "U-141", "ObjectName") }
-    do throws(Refusal) {
-      return try namespace().makeHandle(
-        to: NtReference(object, access.specific), in: process, isInheritable: attributes.isInheritable)
-    } catch {
-      _ = loseReference(of: object)
-      throw error
-    }
+    return try makeHandle(to: NtReference(object, access.specific), attributes, process)
   }
 
   /// Makes another handle to the object that has this name.
@@ -50,11 +44,17 @@ extension Kernel {
     guard let object = found else { throw Refusal(.objectNameNotFound, "U-147", "ObjectName") }
     guard object.type == type else { throw Refusal(.objectTypeMismatch, "U-154", "ObjectName") }
     guard isOpen else { throw Refusal(.accessDenied, "U-147", "dwDesiredAccess", UInt64(access.rawValue)) }
+    return try makeHandle(to: NtReference(object, access.specific), attributes, process)
+  }
+
+  /// Makes the handle of a reference that the object counts already, and not any more when there is none to be had.
+  private func makeHandle(
+    to reference: NtReference, _ attributes: NtObjectAttributes, _ process: UInt32
+  ) throws(Refusal) -> UInt64 {
     do throws(Refusal) {
-      return try namespace().makeHandle(
-        to: NtReference(object, access.specific), in: process, isInheritable: attributes.isInheritable)
+      return try namespace().makeHandle(to: reference, in: process, isInheritable: attributes.isInheritable)
     } catch {
-      _ = loseReference(of: object)
+      _ = loseReference(of: reference.object)
       throw error
     }
   }

@@ -16,22 +16,23 @@ package final class NtObject: Sendable {
   /// (U-146).
   let references = Atomic<Int>(0)
 
-  /// A resource, alone or with both others.
-  init(resource: SharedResource, keyedMutex: KeyedMutex?, syncObject: SynchronizationObject?, name: NtName?) {
-    self.type = .sharedResource
+  init(
+    resource: SharedResource? = nil, keyedMutex: KeyedMutex? = nil, syncObject: SynchronizationObject? = nil,
+    name: NtName?
+  ) {
+    self.type = resource == nil ? .sharedSyncObject : .sharedResource
     self.name = name
     self.resource = resource
     self.keyedMutex = keyedMutex
     self.syncObject = syncObject
   }
 
-  /// A synchronization object by itself.
-  init(syncObject: SynchronizationObject, name: NtName?) {
-    self.type = .sharedSyncObject
-    self.name = name
-    self.resource = nil
-    self.keyedMutex = nil
-    self.syncObject = syncObject
+  /// Takes the references that it owns, for ``Kernel/release(_:on:)`` to give back: on behalf of handles on all that it
+  /// holds, so that none is on its way out.
+  ///
+  /// - Returns: false when the resource has ended with its adapter.
+  func retain() -> Bool {
+    (resource?.retain() ?? true) && (keyedMutex?.retain() ?? true) && (syncObject?.retain() ?? true)
   }
 }
 

@@ -170,8 +170,8 @@ struct KeyedMutexTests {
     other.exit()
     #expect(try acquire(process, mutex.handle, key: 0) == .abandoned)
     #expect(process.snapshot().keyedMutexes.map(\.references) == [1])
-    scene.refuses(.invalidParameter, "D-007") { _ = try other.createKeyedMutex(initialValue: 0) }
-    scene.refuses(.invalidParameter, "D-007") { _ = try other.openKeyedMutex(globalHandle: mutex.globalShare) }
+    scene.refuses(.invalidParameter, "D-009") { _ = try other.createKeyedMutex(initialValue: 0) }
+    scene.refuses(.invalidParameter, "D-009") { _ = try other.openKeyedMutex(globalHandle: mutex.globalShare) }
     try scene.end()
   }
 

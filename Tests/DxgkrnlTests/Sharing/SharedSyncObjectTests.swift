@@ -24,8 +24,8 @@ struct SharedSyncObjectTests {
   }
 
   private func open(name: String?, _ access: AccessRights) throws -> UInt64 {
-    try client.process.openSyncObjectNtHandleFromName(
-      NtObjectAttributes(name: name.map { NtName($0) }), access: access)
+    try client.process.openNtHandle(
+      NtObjectAttributes(name: name.map { NtName($0) }), .sharedSyncObject, access: access)
   }
 
   /// Closes an NT handle, and lets the kernel notice.
