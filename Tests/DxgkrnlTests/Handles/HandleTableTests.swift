@@ -66,7 +66,6 @@ struct HandleTableTests {
       table.destroy(last)
       return last >> 30
     }
-    // U-001: never 0.
     // U-006, I-005: the guest gives a reused slot 2 for ever; here a value comes back after 3 laps of 2^24.
     #expect(laps == [1, 2, 3, 1])
     #expect(table.make() == 2 << 30)
@@ -130,7 +129,7 @@ struct HandleTableTests {
   @Test func whatIsNoLiveHandleOfThatKindIsNothing() {
     let table = Table()
     let handle = table.make(7)
-    // I-002, I-012, I-014, I-001
+    // I-002, I-012, I-014, I-001, U-001
     for bad in [0, handle | 1, handle ^ 3 << 30, handle + 0x40, .max, 0x3FFF_FFC0] {
       #expect(table.handles.resolve(bad, numbers) == nil)
       #expect(table.handles.peek(bad, numbers, reservedToo: true) == nil)

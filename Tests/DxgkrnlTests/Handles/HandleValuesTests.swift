@@ -14,15 +14,25 @@ struct HandleValuesTests {
     let resource = try scene.resource(of: 1)
     #expect(resource.resource == 0x4000_0080 && resource.allocations == [0x4000_00C0])
     #expect(try scene.process.openAdapter(luid: scene.adapter.luid) == 0x4000_0100)
+    let fence = try scene.process.createSynchronizationObject(
+      device: scene.client.device, SynchronizationObjectRequest(.fence))
+    #expect(fence.handle == 0x4000_0140)
+    #expect(try scene.process.createKeyedMutex(initialValue: 0).handle == 0x4000_0180)
+    #expect(try scene.client.create() == 0x4000_01C0)
     try scene.end()
   }
 
   @Test func localHandlesHaveTheirBits() throws {
     let scene = try Scene()
-    for _ in 0..<300 {
-      let handle = try scene.client.create()
-      // W-001, U-003
-      #expect(handle & 0xC000_0000 != 0 && handle & 0x3F == 0)
+    let collection = try HandleCollection(scene)
+    let local: [HandleKind] = [.adapter, .device, .resource, .allocation, .syncObject, .keyedMutex]
+    let handles = try local.map { collection.handles[$0]! } + (0..<300).map { _ in try scene.client.create() }
+    // W-001, U-003: of every kind.
+    for handle in handles { #expect(handle & 0xC000_0000 != 0 && handle & 0x3F == 0) }
+    // W-002, U-007
+    for kind in [.sharedResource, .sharedSyncObject, .sharedKeyedMutex] as [HandleKind] {
+      let handle = collection.handles[kind]!
+      #expect(handle & 0xC000_0000 != 0 && handle & 0x3F == 2, "\(kind)")
     }
     try scene.end()
   }
