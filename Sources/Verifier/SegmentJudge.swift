@@ -70,15 +70,17 @@ extension VerifyingMiniport {
     }
   }
 
-  /// The CPU's window: only where there is one (K-039), and linear in a range that is the device's (K-298).
+  /// The CPU's window: only where there is one (K-039), and linear in a range that is the device's (K-298). What a
+  /// driver says of an aperture that the CPU sees is ignored.
   private func judgeWindow(
     _ segment: ReportedSegment, _ form: SegmentForm, _ ranges: [TranslatedResources.MemoryRange]
   ) {
     if form == .fourth, segment.flags.contains(.supportsCpuHostAperture) { return }
-    if segment.isAperture || !segment.flags.contains(.cpuVisible) {
+    guard segment.flags.contains(.cpuVisible) else {
       if segment.cpuAddress != 0 { found(query: "K-039", "CpuTranslatedAddress", segment.cpuAddress) }
       return
     }
+    if segment.isAperture { return }
     let isInside = ranges.contains { range in
       segment.cpuAddress >= range.start && segment.size <= range.length
         && segment.cpuAddress - range.start <= range.length - segment.size

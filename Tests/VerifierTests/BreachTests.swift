@@ -9,7 +9,7 @@ struct BreachTests {
   static let all =
     Breach.life + Breach.devices + Breach.capabilities + Breach.paging + Breach.segments + Breach.creation
     + Breach.flags + Breach.backing + Breach.standard + Breach.opening + Breach.description + Breach.destruction
-    + Breach.callbacks
+    + Breach.callbacks + Breach.second
 
   @Test(arguments: all)
   func aDriverThatBreaksARuleIsCaughtByItAndByNoneOutsideItsGroup(breach: Breach) throws {
