@@ -804,8 +804,11 @@ extension Citation {
     questionsThatAreNoneAreRefused D-004
     = Tests/D3DKMTTests/AnswersTests.swift
     anEnumerationWithoutAnArrayTellsHowManyRowsAreEnough U-010 U-013 W-027 W-028
+    anArrayWithoutRoomIsTooSmallAndIsNotWritten U-014 W-030
     aNewDeviceHasNoBuffers U-015 W-034
     eitherVersionDestroysWhatEitherMade U-103 U-105 W-106
+    besideAResourceTheCountOfAListDoesNotMatter U-090 U-374 W-107
+    theFlagForZeroedMemoryComesBackAsItWas U-041
     whatStoodInTheGlobalHandlesSlotDoesNotMatter U-048
     whatIsTheCallersComesBackAsItWas U-035 U-357
     = Tests/D3DKMTTests/BadPointerTests.swift
@@ -817,15 +820,19 @@ extension Citation {
     privateDataThatCannotBeReadIsRefused U-004
     = Tests/D3DKMTTests/Client.swift
     Client U-004
+    = Tests/D3DKMTTests/CombinedExportsTests.swift
+    allThreeAreOpenedAndDestroyedApart U-152 U-153 W-255 W-256 W-304
     = Tests/D3DKMTTests/ControlTests.swift
     aProcessHasHandlesOfItsOwn D-007 I-004 W-010
-    aResetTakesDevicesAndLeavesTheAdapter U-304
+    aResetTakesDevicesAndLeavesTheAdapter U-304 U-305
+    aStoppedAdapterMakesNoDevicesUntilItIsStarted U-305
     = Tests/D3DKMTTests/ExportsTests.swift
     anAllocationIsCreatedLockedWrittenReadAndDestroyed I-059 U-042 U-194
     theDriverAnswersInThePrivateData U-057
     aFailedCreationLeavesTheCallersMemoryAlone U-371
     bothElementFormsMakeTheSameAllocation U-018 U-019 U-047
     aResourceOfManyIsCreatedAndDestroyedAsOne U-025
+    aDeviceAnswersForItselfAndIsMarked U-305 U-307
     = Tests/D3DKMTTests/ForkTests.swift
     aForkedChildHasInvalidHandlesAndAFreshKernel W-010
     = Tests/D3DKMTTests/KeyedMutexExportsTests.swift
@@ -839,6 +846,8 @@ extension Citation {
     aDisplayThatIsNotAttachedIsUnsuccessful W-020 W-021 W-022
     aDeviceInterfaceOpensTheAdapterInEitherWidth W-037
     aNameThatIsNullOrCannotBeReadIsRefused W-036
+    = Tests/D3DKMTTests/OpenedDataTests.swift
+    theCallersMemoryIsFreeAfterTheCall I-084 I-088 U-080 U-113 U-116 U-120 W-135
     = Tests/D3DKMTTests/RecordingTests.swift
     aKilledProgramsRecordingTellsAll I-098
     = Tests/D3DKMTTests/SettingsTests.swift
@@ -881,8 +890,8 @@ extension Citation {
     = Tests/D3DRuntimeTests/DeviceCallbacksTests.swift
     aHandleThatIsNoResourceOfTheDeviceIsRefused U-308
     aSecondCallAddsToTheResource U-309
-    theOlderCallbacksAreServedToo U-181 U-244 U-319
-    whatTheKernelRefusesReachesTheDriverAsItsCode U-102 U-155 U-166 U-178 U-182 U-240 U-344
+    theOlderCallbacksAreServedToo U-181 U-244 U-309 U-319
+    whatTheKernelRefusesReachesTheDriverAsItsCode U-102 U-155 U-178 U-182 U-240 U-344
     aDriverAsksItsKernelModeHalf U-362
     DeviceCallbacksTests U-310 U-328
     sharedResourcesOfOneKindHaveAsManyAllocations U-315 U-337
@@ -895,7 +904,7 @@ extension Citation {
     aDriverThatKeepsRemovalToItselfIsFound U-373
     = Tests/D3DRuntimeTests/Direct3D9Tests.swift
     aFlipChainHasASurfaceForEachBuffer U-360 U-364
-    theSurfacesMemoryIsTheRuntimes U-326 U-356
+    theSurfacesMemoryIsTheRuntimes U-356
     anotherDeviceOpensButOnlyTheMakerLocks U-173 U-322 U-332
     aDriverMayPutAllocationsOff U-320
     Direct3D9Tests U-332 U-334
@@ -911,7 +920,7 @@ extension Citation {
     aDriverAllocatesScratchMemoryInsideCreateDevice U-325
     = Tests/D3DRuntimeTests/RuntimeResourceTests.swift
     aFlipChainIsOneResourceWithAnAllocationForEachBuffer U-360 U-364
-    memoryThatTheGPUCannotReachIsGoodForTheCPU U-327
+    memoryThatTheGPUCannotReachIsGoodForTheCPU U-326 U-327
     aDeferredDeallocationStillFindsItsResource U-321
     aPrimaryIsNotDeferred U-330
     aListEmptiesAResourceAndItsHandleReleasesIt U-316
@@ -1073,7 +1082,7 @@ extension Citation {
     aListDiesOnce U-096 W-102
     aResourceLivesOnWithoutAllocationsAndDiesOnce U-092 U-093 W-103 W-104
     withAResourceItsAllocationsDie K-181 U-089 U-096 W-105
-    aResourceAndAListTogetherAreRefused U-090 W-107
+    aResourceAndAListTogetherAreRefused U-090 U-374 W-107
     aCountWithoutAListIsRefused U-095 W-101
     reservedFlagsAreRefused U-102 W-110
     withoutWorkInFlightMemoryGoesAtOnce U-100
@@ -1081,7 +1090,7 @@ extension Citation {
     anythingThatIsNoLiveAllocationIsRefusedAlike I-013 I-014 U-096
     aMixedListIsRefused U-091 W-108
     theSameHandleTwiceIsRefusedAndNothingDies W-108
-    anotherDevicesObjectsAreRefused U-098
+    anotherDevicesObjectsAreRefused U-026 U-098
     anAllocationOfASharedResourceGoesWithIt U-097 W-109
     moreThanTheLimitIsRefused U-033
     aLockedAllocationIsUnlockedByItsEnd I-018
@@ -1092,7 +1101,7 @@ extension Citation {
     aDeviceLivesOnWithoutItsAdapterHandle I-010
     = Tests/DxgkrnlTests/Calls/DeviceStateTests.swift
     badArgumentsAreRefused U-017 U-305 U-307
-    theFirstReasonStays I-078 U-038 U-301 U-307
+    theFirstReasonStays I-078 U-038 U-301 U-305 U-307
     = Tests/DxgkrnlTests/Calls/EscapeTests.swift
     aDriversRefusalPassesUnchanged K-010
     badArgumentsNeverReachTheDriver D-006 U-012 U-017 U-130 W-046
@@ -1132,14 +1141,14 @@ extension Citation {
     badHandlesAreRefused U-017 U-096 U-098
     aViewMayStayAsLongAsTheAllocation U-181 U-197
     whatTheCPUCannotReachIsLockedInSystemMemory K-305 U-192
-    theDriversAlignmentDoesNotMoveMemoryThatWasBrought K-149 U-075
+    theDriversAlignmentDoesNotMoveMemoryThatWasBrought K-149 U-074 U-075
     memoryThatTheDriverProtectsIsOutOfReach U-192
     aRemovedDeviceLocksNothingButUnlocks U-302
     = Tests/DxgkrnlTests/Calls/LockTests.swift
     locksNestAtOneAddressUntilEachIsAnswered U-181 U-182
     bothKindsOfLockShareOneViewAndCountOnTheirOwn U-182 U-195
     noDriverIsAsked K-301
-    aListOfPagesBeginsAtItsFirst U-169 U-170 W-287
+    aListOfPagesBeginsAtItsFirst U-169 W-287
     LockTests U-155 U-156 U-157
     locksThatExcludeEachOtherAreRefusedAndLeaveNoView K-297 U-159 U-160 U-162
     whatTheDescriptionForbidsIsRefused U-158 U-161 U-163 U-171 U-173 U-174
@@ -1185,7 +1194,7 @@ extension Citation {
     aModeChangeReplacesThePrimaryAndEndsItsHandle U-088 U-108
     theHandleEndsEvenWhileAnotherHasThePrimaryOpen U-088 U-108
     aStoppedAdapterHasNone U-016
-    manyPrimariesOfOneSourceAreAFlipChain U-086 U-360 U-364
+    manyPrimariesOfOneSourceAreAFlipChain U-360 U-364
     = Tests/DxgkrnlTests/Calls/StandardAllocationTests.swift
     aHeapOfTheCallersIsAnAllocation U-065 U-196 W-062 W-063 W-083
     theDriverIsAskedToDescribeItBeforeItIsAskedToCreateIt U-071
@@ -1215,17 +1224,19 @@ extension Citation {
     aCreationThatFailsLeavesNothing D-003
     = Tests/DxgkrnlTests/Faults/FaultLoopTests.swift
     everyStepIsUndone I-031 I-032 I-033 I-034 I-035 I-036 I-037
-    = Tests/DxgkrnlTests/Faults/FaultScenarios+Sharing.swift
-    combined U-135
     = Tests/DxgkrnlTests/Faults/FaultScenarios.swift
     FaultScenario I-037
+    = Tests/DxgkrnlTests/Handles/ForgedHandlesTests.swift
+    aNumberThatWasNeverIssuedIsRefusedByEveryParameter I-012 I-014 U-001
+    anotherProcessesHandlesAreRefusedByEveryParameter I-004
+    aStaleHandleStaysStale U-096
     = Tests/DxgkrnlTests/Handles/HandleTableTests.swift
     valuesRiseBy64FromTheFirstLap U-003 W-010
-    lapsGoOneTwoThreeOne I-005 U-001 U-006
+    lapsGoOneTwoThreeOne I-005 U-006
     globalHandlesEndInTwo U-007 W-002
     aFailedCallPutsTheCursorBack W-005
     aReservedHandleResolvesForCallbacksAlone I-007
-    whatIsNoLiveHandleOfThatKindIsNothing I-001 I-002 I-012 I-014
+    whatIsNoLiveHandleOfThatKindIsNothing I-001 I-002 I-012 I-014 U-001
     aStaleHandleMeetsAnotherAndDoesNotResolve I-002
     endingHappensOnceAndCanBeTakenBack I-013
     theLastReferenceOfADyingHandleSaysSo I-009
@@ -1234,7 +1245,7 @@ extension Citation {
     resolvingWhileRetiringSeesTheRightRecordOrNothing I-008
     = Tests/DxgkrnlTests/Handles/HandleValuesTests.swift
     allKindsComeFromOneSequence U-002 U-003 W-003 W-010
-    localHandlesHaveTheirBits U-003 W-001
+    localHandlesHaveTheirBits U-003 U-007 W-001 W-002
     aFreedValueIsNotTheNext U-005 W-004
     aFailedCallConsumesNoValue U-004 W-005
     globalHandlesLeaveNoGap U-004 U-007 U-093 W-002 W-006
@@ -1248,7 +1259,6 @@ extension Citation {
     aProcessThatDoesEverythingWrongIsItsOwnTrouble I-081
     noTwoThreadsOfOneProcessAreInTheDriver K-079
     nobodyIsInTheDriverWhileItStartsOrStops K-343
-    threadsOfManyProcessesEndWithNothing U-300
     = Tests/DxgkrnlTests/Model/KernelModel+Allocations.swift
     judge U-068
     = Tests/DxgkrnlTests/Model/KernelModel+Sharing.swift
@@ -1260,7 +1270,7 @@ extension Citation {
     open U-116
     = Tests/DxgkrnlTests/Objects/AdapterLifecycleTests.swift
     anAdapterStartsInTheDocumentedOrderAndEndsInReverse I-026
-    removalIsStickyAndTeardownWorks I-078 I-079 I-080 K-342 U-038 U-302
+    removalIsStickyAndTeardownWorks I-078 I-079 I-080 K-342 U-038 U-302 U-305
     aStoppedAdapterStartsAgainForNewDevices U-016 U-038
     anAdapterIsNotRemovedWhileSomebodyUsesIt I-025
     AdapterLifecycleTests K-024 K-026 K-032 K-035 K-045 K-051 K-062
@@ -1279,7 +1289,7 @@ extension Citation {
     everyOtherCombinationIsRefused I-083 U-134 U-135 U-136 W-252 W-254
     allThreeMustBeMadeForIt U-132 U-140 W-240
     theHandleKeepsAllThree U-148 U-153 W-255 W-256
-    theSizeOfTheMutexsDataMustFit U-152
+    theSizeOfTheMutexsDataMustFit U-152 W-304
     whoBringsDataFirstLeavesIt U-151
     aSynchronizationObjectAloneIsAnObjectOfItsOwn U-139 U-154 W-241
     = Tests/DxgkrnlTests/Sharing/NtHandleTests.swift
@@ -1287,7 +1297,7 @@ extension Citation {
     onlyThreeCombinationsAreShared U-133 U-135 U-136 W-254 W-258
     aSharedResourceHasATypeAndAName U-008 U-093 U-139 W-009 W-152 W-166
     namesAreFoundWithoutRegardToCase U-141 U-145 U-147 W-153 W-154 W-155 W-156
-    theNameGoesWithTheLastHandle U-141 U-146 U-147 W-163 W-164 W-165
+    theNameGoesWithTheLastHandle U-141 U-146 U-147 W-163 W-164
     aQueryTellsTheSizes U-149 W-157 W-158
     openingGivesNewHandles U-112 U-114 U-117 U-150 W-159 W-161 W-162
     theHandleKeepsTheResourceAlive U-127 U-148 W-163
@@ -1320,7 +1330,7 @@ extension Citation {
     = Tests/DxgkrnlTests/Sharing/SharedResourceTests.swift
     itOutlivesItsCreatorsHandle I-020 I-022 I-043 K-180 U-108 U-127 U-128
     itOutlivesItsCreatorsProcess I-020 K-075 U-051 U-107 W-016
-    devicesOfOneProcessShareToo U-098 U-107
+    devicesOfOneProcessShareToo U-098 U-107 U-372
     aDestroyThatWaitsForADriversReferenceHoldsIt I-019 I-021 K-195 U-108 U-128
     theDriverSeesItsOwnHandlesBehindThoseOfAnOpener K-074 K-186
     itsBackingStoreStaysWithTheDriverUntilTheLastOneGoes K-183 K-184 K-197
@@ -1335,6 +1345,7 @@ extension Citation {
     whatWasOpenedIsSharedAgainUnderAnotherName W-248
     namesAreFoundWithoutRegardToCase U-147 U-154 W-153 W-249
     aNameGoesWithTheLastNtHandle U-141 U-146 U-147 W-251
+    withoutTheRightToReadItCannotBeOpened U-137 W-260
     aKeyedMutexIsNotSharedByItself U-134 U-142 U-154 W-218 W-252 W-257
     threeObjectsAreSharedInOneOrder U-133 U-135 U-136 U-140 U-154 W-253 W-254
     threeObjectsOutliveTheirCreatorsHandles U-148 U-153 W-255 W-256
@@ -1387,12 +1398,18 @@ extension Citation {
     Breach K-169 K-209 K-210 K-211 K-323 K-324 K-327
     = Tests/VerifierTests/Breaches/OpenAndDestroy.swift
     Breach K-171 K-172 K-174 K-176 K-177 K-180 K-187 K-189 K-190 K-191 K-364
+    = Tests/VerifierTests/Breaches/SecondConditions.swift
+    Breach K-006 K-008 K-014 K-015 K-017 K-018 K-019 K-024 K-028 K-032 K-035 K-050 K-051 K-053 K-064 K-071 K-078
+    Breach K-089 K-094 K-105 K-106 K-124 K-131 K-210 K-348 K-365
     = Tests/VerifierTests/Breaches/Segments.swift
     Breach K-024 K-026 K-027 K-028 K-029 K-030 K-031 K-032 K-035 K-036 K-037 K-039 K-045 K-047 K-048 K-050 K-051
     Breach K-052 K-055 K-056 K-057 K-058 K-062 K-064 K-298
     = Tests/VerifierTests/Breaches/Standard.swift
     Breach K-077 K-104 K-117 K-138 K-139 K-151 K-152 K-153 K-154 K-155 K-158 K-159 K-160 K-161 K-163 K-164 K-165
     Breach K-167 K-170
+    = Tests/VerifierTests/KeptRules.swift
+    Breach K-017 K-018 K-019 K-020 K-036 K-037 K-039 K-050 K-051 K-053 K-055 K-062 K-064 K-066 K-084 K-086 K-087
+    Breach K-093 K-097 K-102 K-103 K-105 K-108 K-123 K-124 K-126 K-128 K-130 K-189 K-201
     = Tests/VerifierTests/VerifyingMiniportTests.swift
     findingsHaveSeverityTextAndTheBugcheckOfWindows K-087
     aBreachIsSaidOnce K-211
@@ -1435,6 +1452,8 @@ extension Citation {
     dedicatedMemoryIsSplitByWhereItComesFrom K-043
     sharedMemoryIsBoundedByEveryLimit K-040 K-041 K-044
     sumsThatOverflowStayAtTheLargestNumber I-044
+    = Tests/WDDMTests/HResultTests.swift
+    eachStatusHasItsCode U-344
     = Tests/WDDMTests/InterfaceVersionTests.swift
     theDriverVersionIsTheNameAsANumber W-040
     = Tests/WDDMTests/SegmentTests.swift
@@ -1471,7 +1490,7 @@ extension Citation {
     33 K-001
     37 U-041 U-042
     38 U-052 U-368 U-369 U-372
-    39 U-073
+    39 U-072 U-073
     40 U-175 U-176 U-178
     42 U-166 U-167 U-168 U-170 U-184 U-185
     44 W-100
@@ -1482,7 +1501,7 @@ extension Citation {
     51 W-024 W-025 W-026
     52 W-037
     53 U-099 U-297 U-298 U-299 U-314 U-331
-    54 U-172 U-180
+    54 U-172 U-180 U-300
     55 U-104
     56 U-306
     57 W-231
@@ -1508,5 +1527,8 @@ extension Citation {
     92 U-054 U-119
     93 U-315
     94 U-336 U-337
+    95 U-130
+    96 U-122 U-322
+    97 U-137 W-260
     """
 }

@@ -14,6 +14,19 @@ struct AnswersTests {
     #expect(arguments.NumAdapters == 34)
   }
 
+  @Test func anArrayWithoutRoomIsTooSmallAndIsNotWritten() {
+    var row = D3DKMT_ADAPTERINFO()
+    row.hAdapter = 0x5555
+    let status = unsafe withUnsafeMutablePointer(to: &row) { row in
+      var arguments = D3DKMT_ENUMADAPTERS2()
+      unsafe arguments.pAdapters = row
+      return unsafe D3DKMTEnumAdapters2(&arguments)
+    }
+    // W-030, U-014: an array of nothing is not the question for the capacity.
+    #expect(status == NTStatus.bufferTooSmall.rawValue)
+    #expect(row.hAdapter == 0x5555)
+  }
+
   @Test func aNewDeviceHasNoBuffers() throws {
     let client = try Client()
     var arguments = D3DKMT_CREATEDEVICE()
@@ -50,6 +63,38 @@ struct AnswersTests {
     }
     #expect(status == 0)
     #expect(client.destroy([allocation]) == .invalidParameter)
+  }
+
+  @Test(arguments: [1, 2]) func besideAResourceTheCountOfAListDoesNotMatter(version: Int) throws {
+    let client = try Client()
+    var creation = Creation(device: client.device)
+    creation.arguments.Flags.CreateResource = 1
+    #expect(creation.run() == 0)
+    // W-107, U-090, U-374
+    if version == 1 {
+      var destroy = D3DKMT_DESTROYALLOCATION()
+      destroy.hDevice = client.device
+      destroy.hResource = creation.arguments.hResource
+      destroy.AllocationCount = .max
+      unsafe #expect(D3DKMTDestroyAllocation(&destroy) == 0)
+    } else {
+      var destroy = D3DKMT_DESTROYALLOCATION2()
+      destroy.hDevice = client.device
+      destroy.hResource = creation.arguments.hResource
+      destroy.AllocationCount = .max
+      unsafe #expect(D3DKMTDestroyAllocation2(&destroy) == 0)
+    }
+    #expect(client.destroy([creation.info.hAllocation]) == .invalidParameter)
+  }
+
+  @Test(arguments: [0, 1] as [UINT]) func theFlagForZeroedMemoryComesBackAsItWas(zeroed: UINT) throws {
+    let client = try Client()
+    var creation = Creation(device: client.device)
+    creation.arguments.Flags.Zeroed = zeroed
+    #expect(creation.run() == 0)
+    // U-041: an input, as the page has it.
+    #expect(creation.arguments.Flags.Zeroed == zeroed)
+    #expect(client.destroy([creation.info.hAllocation]) == .success)
   }
 
   @Test func whatStoodInTheGlobalHandlesSlotDoesNotMatter() throws {

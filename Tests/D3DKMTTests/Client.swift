@@ -65,6 +65,15 @@ import WDDM
     return arguments.hDevice
   }
 
+  /// What D3DKMTGetDeviceState tells of the device: a D3DKMT_DEVICEEXECUTION_STATE.
+  var executionState: UInt32 {
+    var arguments = D3DKMT_GETDEVICESTATE()
+    arguments.hDevice = device
+    arguments.StateType = D3DKMT_DEVICESTATE_EXECUTION
+    guard unsafe D3DKMTGetDeviceState(&arguments) == 0 else { return 0 }
+    return arguments.ExecutionState.rawValue
+  }
+
   /// A SoftGPU allocation of `size` bytes.
   func allocate(_ size: UInt64, flags: UInt32 = 1) throws -> D3DKMT_HANDLE {
     var request = Creation(device: device, size: size, flags: flags)

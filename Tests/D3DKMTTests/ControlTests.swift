@@ -33,7 +33,10 @@ struct ControlTests {
     await #expect(processExitsWith: .exitCode(0)) {
       let lost = try Client()
       let allocation = try lost.allocate(4096)
+      // U-305: D3DKMT_DEVICEEXECUTION_ACTIVE, then _RESET.
+      #expect(lost.executionState == 1)
       #expect(Control.reset() == .success)
+      #expect(lost.executionState == 2)
       var creation = Creation(device: lost.device)
       #expect(creation.run() == NTStatus.deviceRemoved.rawValue)
       #expect(lost.destroy([allocation]) == .success, "a client can clean up (U-304)")
@@ -48,6 +51,7 @@ struct ControlTests {
     await #expect(processExitsWith: .exitCode(0)) {
       let client = try Client()
       #expect(Control.stop() == .success)
+      #expect(client.executionState == 4, "D3DKMT_DEVICEEXECUTION_STOPPED (U-305)")
       #expect(Control.stop() == .deviceRemoved)
       #expect(client.nextHandle == 0)
       #expect(Control.start() == .success)

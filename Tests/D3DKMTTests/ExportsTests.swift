@@ -56,29 +56,36 @@ struct ExportsTests {
 
   @Test func bothElementFormsMakeTheSameAllocation() throws {
     let client = try Client()
-    var data = Creation(device: client.device).data
-    var info = D3DDDI_ALLOCATIONINFO()
+    // U-018: three of 40 bytes each, which the larger form would not find.
+    #expect(MemoryLayout<D3DDDI_ALLOCATIONINFO>.stride == 40 && MemoryLayout<D3DDDI_ALLOCATIONINFO2>.stride == 96)
+    var data = [SOFTGPU_ALLOCATION](repeating: Creation(device: client.device).data, count: 3)
+    var infos = [D3DDDI_ALLOCATIONINFO](repeating: D3DDDI_ALLOCATIONINFO(), count: 3)
     var arguments = D3DKMT_CREATEALLOCATION()
     arguments.hDevice = client.device
-    arguments.NumAllocations = 1
+    arguments.NumAllocations = 3
     arguments.hGlobalShare = 0x55
-    let status = unsafe withUnsafeMutablePointer(to: &data) { data in
-      unsafe withUnsafeMutablePointer(to: &info) { info in
-        unsafe info.pointee.pPrivateDriverData = UnsafeMutableRawPointer(data)
-        unsafe info.pointee.PrivateDriverDataSize = UInt32(MemoryLayout<SOFTGPU_ALLOCATION>.size)
-        unsafe arguments.pAllocationInfo = info
+    let status = unsafe data.withUnsafeMutableBufferPointer { data in
+      unsafe infos.withUnsafeMutableBufferPointer { infos in
+        for index in 0..<3 {
+          unsafe data[index].Size = UInt64(index + 1) * 4096
+          unsafe infos[index].pPrivateDriverData = UnsafeMutableRawPointer(data.baseAddress! + index)
+          unsafe infos[index].PrivateDriverDataSize = UInt32(MemoryLayout<SOFTGPU_ALLOCATION>.size)
+        }
+        unsafe arguments.pAllocationInfo = infos.baseAddress
         return unsafe D3DKMTCreateAllocation(&arguments)
       }
     }
     #expect(status == 0)
     #expect(arguments.hGlobalShare == 0, "written even if nothing is shared (U-047)")
-    // U-018, U-019
-    #expect(info.hAllocation & 0xC000_003F != 0)
+    // U-019
+    let handles = infos.map(\.hAllocation)
+    #expect(handles.allSatisfy { $0 & 0xC000_0000 != 0 && $0 & 0x3F == 0 } && Set(handles).count == 3)
+    #expect(data.map(\.Size) == [4096, 8192, 12288])
     var destroy = D3DKMT_DESTROYALLOCATION()
     destroy.hDevice = client.device
-    destroy.AllocationCount = 1
-    let destroyed = unsafe withUnsafePointer(to: info.hAllocation) { list in
-      unsafe destroy.phAllocationList = list
+    destroy.AllocationCount = 3
+    let destroyed = unsafe handles.withUnsafeBufferPointer { list in
+      unsafe destroy.phAllocationList = list.baseAddress
       return unsafe D3DKMTDestroyAllocation(&destroy)
     }
     #expect(destroyed == 0)
@@ -115,7 +122,7 @@ struct ExportsTests {
     #expect(client.destroy([infos[7].hAllocation]) == .invalidParameter)
   }
 
-  @Test func aDeviceAnswersForItselfAndIsMarked() throws {
+  @Test func aDeviceAnswersForItselfAndIsMarked() throws {  // U-305, U-307
     let client = try Client()
     var state = D3DKMT_GETDEVICESTATE()
     state.hDevice = client.device

@@ -304,7 +304,7 @@ struct SharingTests {
 }
 
 extension Client {
-  fileprivate func destroy(resource: D3DKMT_HANDLE) -> NTStatus {
+  func destroy(resource: D3DKMT_HANDLE) -> NTStatus {
     var arguments = D3DKMT_DESTROYALLOCATION2()
     arguments.hDevice = device
     arguments.hResource = resource

@@ -54,6 +54,7 @@ extension RuntimeTests {
       #expect(try kernelState() == before)
     }
 
+    // U-309: the sixth answer is of an allocation of the device, for which there is no hKMResource.
     @Test func theOlderCallbacksAreServedToo() throws {  // U-319, U-181, U-244
       defer { finish() }
       let before = try kernelState()
@@ -71,7 +72,7 @@ extension RuntimeTests {
       defer { finish() }
       driver.fault = .usesTheOlderCallbacksBadly
       #expect(device.createTexture().result == ok)
-      // A Discard without NoExistingReference is the last (U-178, U-166).
+      // A Discard without NoExistingReference is the last (U-178).
       #expect(driver.takeObserved() == [UInt32](repeating: invalidArgument, count: 9) + [wasStillDrawing])
     }
 

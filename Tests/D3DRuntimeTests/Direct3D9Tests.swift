@@ -47,7 +47,7 @@ extension RuntimeTests {
       #expect(device.statistics.Misuses == 0)
     }
 
-    @Test func theSurfacesMemoryIsTheRuntimes() throws {  // U-356, U-326
+    @Test func theSurfacesMemoryIsTheRuntimes() throws {  // U-356
       defer { finish() }
       let texture = try #require(device.createTexture(flags: DXGRT_TEXTURE_SYSTEM_MEMORY).resource)
       try texture.fill(with: 0x3C)

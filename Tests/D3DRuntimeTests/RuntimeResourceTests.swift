@@ -55,7 +55,7 @@ extension RuntimeTests {
       #expect(try kernelState() == before)
     }
 
-    @Test func memoryThatTheGPUCannotReachIsGoodForTheCPU() throws {  // U-327
+    @Test func memoryThatTheGPUCannotReachIsGoodForTheCPU() throws {  // U-327, U-326
       defer { finish() }
       let before = try kernelState()
       driver.fault = .failsToWrap

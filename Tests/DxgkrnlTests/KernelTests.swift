@@ -179,7 +179,7 @@ struct KernelTests {
         }
       }
     }
-    // U-300: somebody resets the adapter all the while, and somebody looks.
+    // Somebody resets the adapter all the while, and somebody looks.
     onThreads(
       clients + [
         { for _ in 0..<50 { try? adapter.resetFromTimeout() } }, { for _ in 0..<50 { _ = machine.kernel.snapshot() } },

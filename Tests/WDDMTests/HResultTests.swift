@@ -1,8 +1,9 @@
 import Testing
 import WDDM
 
-/// What a runtime callback answers for what the thunk returned (U-344).
+/// What a runtime callback answers for what the thunk returned.
 struct HResultTests {
+  /// U-344
   @Test(arguments: [
     (NTStatus.success, HResult.ok), (.pending, .pending), (.invalidParameter, .invalidArgument),
     (.invalidHandle, .invalidArgument), (.noMemory, .outOfMemory), (.graphicsNoVideoMemory, .outOfVideoMemory),

@@ -65,13 +65,15 @@ static D3D10DDI_HRTRESOURCE deferred;
 
 static void observe(HRESULT result) { observed[observations++] = result; }
 
+/* A success that does not treat hKMResource as it should is a failure here: it comes back for a resource, and for a
+ * resource only. */
 static HRESULT allocate_one(const struct device *device, HANDLE resource, D3DKMT_HANDLE *handle) {
   SOFTGPU_ALLOCATION blob = describe(4096, SOFTGPU_ALLOCATION_CPUVISIBLE);
   D3DDDI_ALLOCATIONINFO info = {.pPrivateDriverData = &blob, .PrivateDriverDataSize = sizeof blob};
   D3DDDICB_ALLOCATE allocate = {.hResource = resource, .NumAllocations = 1, .pAllocationInfo = &info};
   HRESULT result = device->kernel->pfnAllocateCb(device->runtime.handle, &allocate);
   if (handle != NULL) *handle = info.hAllocation;
-  return result;
+  return SUCCEEDED(result) && (allocate.hKMResource != 0) != (resource != NULL) ? E_FAIL : result;
 }
 
 /* ---- The tables themselves ---- */

@@ -64,13 +64,16 @@ struct DestroyAllocationTests {
   @Test func aResourceAndAListTogetherAreRefused() throws {
     let scene = try Scene()
     let created = try scene.resource(of: 1)
-    // W-107, U-090
+    // W-107, U-090, U-374
     scene.refuses(.invalidParameter, "U-090") {
       try destroy(scene, resource: created.resource, created.allocations, listIsNull: false)
     }
     scene.refuses(.invalidParameter, "U-090") {
       try destroy(scene, resource: created.resource, [], listIsNull: false)
     }
+    // A count without a list does not matter beside a resource.
+    try destroy(scene, resource: created.resource, [1, 2, 3], listIsNull: true)
+    #expect(scene.driver.ledger.allocations.isEmpty)
     try scene.end()
   }
 
@@ -145,6 +148,7 @@ struct DestroyAllocationTests {
   @Test func theSameHandleTwiceIsRefusedAndNothingDies() throws {
     let scene = try Scene()
     let list = try scene.create([AllocationRequest(), AllocationRequest()]).allocations
+    // A39
     scene.refuses(.invalidParameter, "W-108") { try destroy(scene, [list[0], list[1], list[0]], listIsNull: false) }
     // They were taken back to life.
     try destroy(scene, list, listIsNull: false)
@@ -155,7 +159,7 @@ struct DestroyAllocationTests {
     let scene = try Scene()
     let created = try scene.resource(of: 1)
     let device = try scene.process.createDevice(adapter: scene.client.adapter, flags: 0)
-    // U-098
+    // U-098, U-026
     scene.refuses(.invalidParameter, "U-098") { try destroy(scene, device: device, resource: created.resource) }
     scene.refuses(.invalidParameter, "U-098") {
       try destroy(scene, device: device, created.allocations, listIsNull: false)

@@ -38,7 +38,7 @@ struct DeviceStateTests {
   @Test func theFirstReasonStays() throws {
     let scene = try Scene()
     #expect(try execution(scene) == .execution(.active))
-    // U-307, I-078: no later reason is a better one.
+    // U-305, U-307, I-078: no later reason is a better one.
     try scene.process.markDeviceAsError(scene.client.device, reason: 0x8000_0006)
     #expect(try execution(scene) == .execution(.error))
     try scene.process.markDeviceAsError(scene.client.device, reason: 0x8000_0000)

@@ -96,7 +96,7 @@ struct Lock2Tests {
     scene.memory.allowCaller(address: 0x11000, bytes: 4096)
     var answer = AllocationAnswer()
     answer.alignment = 0x10000
-    // U-075, K-149
+    // U-075, K-149, U-074: it lives where the caller said.
     let handle = try scene.client.create([AllocationRequest(answer, systemMemory: 0x11000)]).allocations[0]
     #expect(try scene.client.lock(handle) == 0x11000)
     try scene.end()

@@ -64,7 +64,7 @@ struct LockTests {
         LockArguments(device: scene.client.device, allocation: handle, flags: .lockEntire, hasPages: true),
         pages: [UInt32]().span)
     }
-    // Neither all nor a list is enough where nothing has to be copied (U-170).
+    // Neither all nor a list is enough where nothing has to be copied.
     #expect(try scene.lock(handle) == base)
     try scene.end()
   }

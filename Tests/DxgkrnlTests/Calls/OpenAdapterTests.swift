@@ -50,6 +50,9 @@ struct OpenAdapterTests {
     let scene = try Scene()
     // W-030, U-014
     scene.refuses(.bufferTooSmall, "U-014") { _ = try enumerate(scene, room: 0) }
+    _ = try scene.machine.add(ScriptedMiniport())
+    scene.refuses(.bufferTooSmall, "U-014") { _ = try enumerate(scene, room: 1) }
+    #expect(try enumerate(scene, room: 2).count == 2)
     #expect(scene.process.adapterCapacity == 34)
     try scene.end()
   }

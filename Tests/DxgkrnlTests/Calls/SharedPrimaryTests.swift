@@ -113,8 +113,7 @@ struct SharedPrimaryTests {
 
   @Test func manyPrimariesOfOneSourceAreAFlipChain() throws {
     let scene = try Scene()
-    // U-360, U-364: full-screen back buffers are marked like the primary. U-086: the source of what is no primary is
-    // not looked at.
+    // U-360, U-364: full-screen back buffers are marked like the primary.
     let seen = AllocationRequest(AllocationAnswer(segments: 0b101), flags: 1)
     let chain = try scene.create([seen, seen, seen], flags: [.createResource, .swapChainBackBuffer])
     #expect(chain.traits.allSatisfy { $0.isSuperset(of: [.primary, .cpuVisible]) })

@@ -112,7 +112,7 @@ extension FaultStage {
   /// Another process with a device on the adapter.
   func elsewhere() throws -> Client { try machine.client(on: adapter) }
 
-  /// A resource, a keyed mutex and a fence that one NT handle may stand for (U-135).
+  /// A resource, a keyed mutex and a fence that one NT handle may stand for.
   func combined(_ client: Client) throws -> [UInt32] {
     let resource = try client.create(
       FaultScenario.requests(1), flags: [.createResource, .createShared, .ntSecuritySharing]

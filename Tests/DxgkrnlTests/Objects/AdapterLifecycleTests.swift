@@ -38,6 +38,7 @@ struct AdapterLifecycleTests {
     scene.refuses(.deviceRemoved, "U-302") { _ = try scene.client.lock(created.allocations[1]) }
     // I-078, I-080, I-079: no function but those of teardown.
     #expect(scene.driver.calls.isEmpty)
+    // U-305
     let expected: DeviceExecution = end == .reset ? .reset : .stopped
     #expect(try scene.process.deviceState(scene.client.device, type: 1) == .execution(expected))
     // K-342

@@ -92,7 +92,7 @@ struct NtHandleTests {
     handles.close(second, in: scene.process.ordinal)
     handles.close(third, in: scene.process.ordinal)
     scene.kernel.finishClosedHandles()
-    // W-164, W-165: the resource itself does not hold it.
+    // W-164: the resource itself does not hold it.
     scene.refuses(.objectNameNotFound, "U-147") { _ = try scene.client.open(name: "A", access: .genericAll) }
     // U-141: free for another share, of the same resource too.
     _ = try scene.client.share([created.resource], name: "A")

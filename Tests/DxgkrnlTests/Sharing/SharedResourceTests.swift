@@ -75,10 +75,12 @@ struct SharedResourceTests {
     try scene.end()
   }
 
-  @Test func devicesOfOneProcessShareToo() throws {
+  /// U-372: RestrictSharedAccess too, whose restrictions nobody names.
+  @Test(arguments: [CreateAllocationFlags(), .restrictSharedAccess])
+  func devicesOfOneProcessShareToo(flags: CreateAllocationFlags) throws {
     let scene = try Scene()
     let second = try scene.process.createDevice(adapter: scene.client.adapter, flags: 0)
-    let created = try shared(scene, on: scene.client)
+    let created = try shared(scene, on: scene.client, flags: flags)
     var elements = [OpenedElement](repeating: OpenedElement(), count: 2)
     var span = elements.mutableSpan
     let info = try scene.client.query(.globalHandle(created.globalShare))

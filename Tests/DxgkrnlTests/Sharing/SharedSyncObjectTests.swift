@@ -178,6 +178,22 @@ struct SharedSyncObjectTests {
     try scene.end()
   }
 
+  @Test func withoutTheRightToReadItCannotBeOpened() throws {
+    // W-260, U-137; the rights to wait and to signal, which no page explains, are neither needed nor enough.
+    let object = try fence()
+    for access in [AccessRights(), AccessRights(rawValue: 0b11)] {
+      let handle = try client.share([object.handle], access: access)
+      scene.refuses(.accessDenied, "U-137") { _ = try client.process.openSyncObject(ntHandle: handle) }
+      close(handle)
+    }
+    let handle = try client.share([object.handle], access: .standardRightsRead)
+    let opened = try client.process.openSyncObject(ntHandle: handle)
+    try client.process.signalSynchronizationObjects(
+      device: client.device, objects: [opened.handle].span, values: ([1] as [UInt64]).span, flags: 0)
+    close(handle)
+    try scene.end()
+  }
+
   @Test func aKeyedMutexIsNotSharedByItself() throws {
     // W-252
     let mutexes = [
@@ -187,13 +203,18 @@ struct SharedSyncObjectTests {
     for handle in mutexes.map(\.handle) + [mutexes[0].globalShare] {
       scene.refuses(.invalidParameter, "U-134") { _ = try client.share([handle]) }
     }
-    // W-257
-    let object = try fence()
-    let handle = try client.share([object.handle])
+    // W-257, and the same of a synchronization object.
+    let resource = try client.create(
+      [AllocationRequest()], flags: [.createResource, .createShared, .ntSecuritySharing]
+    ).resource
+    let others = [try client.share([resource]), try client.share([try fence().handle])]
     let buffer = RuntimeDataBuffer()
-    scene.refuses(.objectTypeMismatch, "U-154") {
-      _ = try client.process.openKeyedMutex(ntHandle: handle, buffer: buffer)
+    for handle in others {
+      scene.refuses(.objectTypeMismatch, "U-154") {
+        _ = try client.process.openKeyedMutex(ntHandle: handle, buffer: buffer)
+      }
     }
+    let handle = others[1]
     scene.refuses(.invalidHandle, "U-142") { _ = try client.process.openKeyedMutex(ntHandle: 0, buffer: buffer) }
     scene.refuses(.invalidParameter, "W-218") {
       _ = try client.process.openKeyedMutex(ntHandle: handle, buffer: RuntimeDataBuffer(size: 4, isNull: true))

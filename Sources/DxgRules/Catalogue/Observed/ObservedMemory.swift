@@ -36,6 +36,6 @@ extension RuleGroup {
       "W-301": .not(.runtime, "versions and sizes: 0x58, 0x68, 0x108 bytes"),
       "W-302": .not(.runtime, "a shared resource has one allocation and less than 0x4000 bytes of data"),
       "W-303": .not(.runtime, "importers refuse versions and types that do not fit"),
-      "W-304": .not(.runtime, "a resource with a keyed mutex opens with all three handles"),
+      "W-304": "a resource with a keyed mutex opens with all three handles, also for who brings no buffer",
     ])
 }

@@ -38,12 +38,12 @@ extension RuleGroup {
       "W-162": "a total buffer too small by one is STATUS_NO_MEMORY",
       "W-163": "an NT handle opens after the creator's resource is gone",
       "W-164": "the name goes with the last NT handle, even while the resource lives",
-      "W-165": "memory that Vulkan imported keeps the NT object",
+      "W-165": .not(.runtime, "memory that Vulkan imported keeps the NT object"),
       "W-166": "Direct3D's names live under the session's BaseNamedObjects",
       "W-167": .not(.runtime, "Direct3D 11 does not mix the two kinds of handles"),
       "W-168": .not(.runtime, "Direct3D 11 wants one of two sharing flags"),
       "W-169": "rights: STANDARD_RIGHTS_READ, and SHARED_ALLOCATION_WRITE for writing",
-      "W-170": "the first query, opening or sharing seals a resource",
+      "W-170": "in the guest for WSL the first query, opening or sharing seals a resource",
       "W-171": "the guest for WSL takes larger sizes",
     ])
 }

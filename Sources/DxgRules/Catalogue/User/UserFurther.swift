@@ -38,7 +38,7 @@ extension RuleGroup {
       "U-369": "SwapChainBackBuffer is accepted and ignored",
       "U-370": .not(.submission, "commands name hAllocation"),
       "U-371": "after a failed creation hAllocation means nothing",
-      "U-372": .not(.definition, "RestrictSharedAccess restricts what nobody says"),
+      "U-372": "CreateShared lets every device open; RestrictSharedAccess too, and restricts what nobody says",
       "U-373": "removal that pfnAllocateCb told is passed on",
       "U-374": "a resource and a list together: the page of the structure is followed",
       "U-375": "a standard allocation may have private data, as on Windows",
