@@ -21,8 +21,8 @@ static DXGCTL_PROCESS process[2];
 static unsigned current;
 static uint8_t before[writable];
 
-/* A process that exited stays known for ever, so inputs share two and leave them empty; these are renewed now and then,
- * for what an input lost sight of. */
+/* A process costs more than an input, so inputs share two and leave them empty; these are renewed now and then, for what
+ * an input lost sight of. */
 enum { inputs_a_process = 256 };
 static unsigned inputs;
 /* Whether a process exited in this input already. */

@@ -17,9 +17,17 @@ static pthread_key_t at_thread_end;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static int has_key;
 
+static void (*process_left)(uint32_t process_number);
+
+void dxgk_thread_tell_end(void (*left)(uint32_t process_number)) {
+  __atomic_store_n(&process_left, left, __ATOMIC_RELEASE);
+}
+
 static void thread_ends(void *block) {
   struct dxgk_thread *thread = block;
   dxgk_thread_slot = NULL;
+  void (*left)(uint32_t) = __atomic_load_n(&process_left, __ATOMIC_ACQUIRE);
+  if (thread->process_number != 0 && left != NULL) left(thread->process_number);
   free(thread->frame);
   free(thread->pointers);
   free(thread);
@@ -82,6 +90,7 @@ void dxgk_thread_forked(void) {
   if (thread == NULL) return;
   thread->depth = 0;
   thread->process = NULL;
+  thread->process_number = 0;
   thread->record = 0;
   thread->module = 0;
   thread->module_owner = 0;

@@ -21,7 +21,8 @@ extension Citation {
     = Sources/D3DKMT/Control/Adapters.swift
     control !U-012
     = Sources/D3DKMT/Control/Processes.swift
-    process !D-007
+    process D-007
+    unknown !D-007
     = Sources/D3DKMT/Embedded/EmbeddedKernel.swift
     EmbeddedKernel U-017
     = Sources/D3DKMT/Exports/AcquireKeyedMutex.swift
@@ -842,6 +843,8 @@ extension Citation {
     aSizeNeedsABuffer W-218
     sharedThroughNtHandlesItHasNoGlobalOne W-223
     anAnswerIsWrittenWhenThereIsOne W-224 W-225 W-226 W-227 W-228 W-230 W-233
+    = Tests/D3DKMTTests/NumberedProcessesTests.swift
+    aProcessThatExitedIsForgottenWithTheLastThreadThatIsInIt D-007
     = Tests/D3DKMTTests/OpenAdapterByNameTests.swift
     aDisplayThatIsNotAttachedIsUnsuccessful W-020 W-021 W-022
     aDeviceInterfaceOpensTheAdapterInEitherWidth W-037

@@ -12,6 +12,7 @@ struct dxgk_thread {
   uint32_t capacity;         /* bytes at `frame` */
   uint32_t depth;            /* calls in progress on this thread; more than 1 when a driver calls back in */
   void *process;             /* the process this thread speaks for; NULL: the program's own */
+  uint32_t process_number;   /* ... its number; 0: the program's own */
   uintptr_t speaker;         /* code outside of the library that a call is made for; 0: whoever calls */
   uint64_t record;           /* where the record of the call in progress begins in the recording; 0: nowhere */
   uint64_t *pointers;        /* addresses of the caller that the frame has no place for */
@@ -28,6 +29,9 @@ extern _Thread_local struct dxgk_thread *dxgk_thread_slot __attribute__((tls_mod
 
 /* Makes the calling thread's block. NULL when there is no memory. */
 struct dxgk_thread *dxgk_thread_make(void);
+
+/* What is told the number of the process that a thread was in when it ended. */
+void dxgk_thread_tell_end(void (*left)(uint32_t process_number));
 
 /* The calling thread's block, or NULL when it has none and cannot get one. */
 static inline struct dxgk_thread *dxgk_thread_current(void) {

@@ -26,8 +26,8 @@ NTSTATUS DxgCtlEnterProcess(DXGCTL_PROCESS Process, DXGCTL_PROCESS *pPrevious);
 /* From now on this thread's calls are the program's own again. */
 NTSTATUS DxgCtlLeaveProcess(void);
 
-/* Ends a process as if it had been killed: everything it had is destroyed. Its number is not used again; a thread that is
- * still in it finds every handle invalid. */
+/* Ends a process as if it had been killed: everything it had is destroyed. A thread that is still in it finds every handle
+ * invalid; when the last has left, the number names nothing, and it is not used again. */
 NTSTATUS DxgCtlExitProcess(DXGCTL_PROCESS Process);
 
 /* ---- Adapters ---- */

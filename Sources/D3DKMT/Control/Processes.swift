@@ -14,10 +14,7 @@ public func DxgCtlCreateProcess(_ pProcess: UnsafeMutablePointer<DXGCTL_PROCESS>
     let made = try process.kernel.makeProcess()
     let number = EmbeddedKernel.adopt(made)
     frame.block.process = made.ordinal
-    do throws(Refusal) { try unsafe CallerMemory.write(number, to: pProcess, "pProcess") } catch {
-      made.exit()
-      throw error
-    }
+    try unsafe CallerMemory.write(number, to: pProcess, "pProcess") { EmbeddedKernel.exit(made, number) }
   }
 }
 
@@ -27,7 +24,7 @@ public func DxgCtlExitProcess(_ Process: DXGCTL_PROCESS) -> NTSTATUS {
   perform(.controlExitProcess, ControlBlock.self, caller: dxgk_caller()) { frame throws(Refusal) in
     frame.block.process = Process
   } act: { _, _ throws(Refusal) in
-    try EmbeddedKernel.process(Process).exit()
+    EmbeddedKernel.exit(try EmbeddedKernel.process(Process), Process)
   }
 }
 
@@ -41,13 +38,15 @@ public func DxgCtlEnterProcess(_ Process: DXGCTL_PROCESS, _ pPrevious: UnsafeMut
     return NTStatus.invalidParameter.rawValue
   }
   do throws(Refusal) {
-    let process = try EmbeddedKernel.process(Process)
+    let process = try EmbeddedKernel.enter(Process)
+    let previous = unsafe thread.pointee.process_number
     if unsafe pPrevious != nil {
-      let previous = unsafe EmbeddedKernel.number(of: thread.pointee.process)
-      try unsafe CallerMemory.write(previous, to: pPrevious, "pPrevious")
+      try unsafe CallerMemory.write(previous, to: pPrevious, "pPrevious") { EmbeddedKernel.leave(Process) }
     }
-    // SAFETY: the machine keeps every process it made for ever.
+    // SAFETY: a process is kept as long as a thread is in it.
     unsafe thread.pointee.process = Unmanaged.passUnretained(process).toOpaque()
+    unsafe thread.pointee.process_number = Process
+    EmbeddedKernel.leave(previous)
     return NTStatus.success.rawValue
   } catch {
     return error.status.rawValue
@@ -59,7 +58,10 @@ public func DxgCtlEnterProcess(_ Process: DXGCTL_PROCESS, _ pPrevious: UnsafeMut
 public func DxgCtlLeaveProcess() -> NTSTATUS {
   guard let thread = unsafe dxgk_thread_existing() else { return NTStatus.success.rawValue }
   guard unsafe thread.pointee.depth == 0 else { return NTStatus.invalidParameter.rawValue }
+  let left = unsafe thread.pointee.process_number
   unsafe thread.pointee.process = nil
+  unsafe thread.pointee.process_number = 0
+  EmbeddedKernel.leave(left)
   return NTStatus.success.rawValue
 }
 
@@ -68,31 +70,35 @@ public func DxgCtlLeaveProcess() -> NTSTATUS {
 extension EmbeddedKernel {
   /// Keeps a process and gives it its number.
   static func adopt(_ process: Process) -> UInt32 {
-    withMachine { machine in
-      machine.processes.withLock { processes in
-        processes.append(process)
-        return UInt32(processes.count - 1)
-      }
-    } ?? 0
+    dxgk_thread_tell_end { number in EmbeddedKernel.leave(number) }
+    return withProcesses { $0.add(process) } ?? 0
   }
 
-  /// - Throws: `STATUS_INVALID_PARAMETER` for a number that was not given.
+  /// - Throws: `STATUS_INVALID_PARAMETER` for a number that was not given, or is not used any more (D-007).
   static func process(_ number: UInt32) throws(Refusal) -> Process {
-    let process = withMachine { machine in
-      machine.processes.withLock { processes in processes.indices.contains(Int(number)) ? processes[Int(number)] : nil }
-    }
-    guard let process = process ?? nil else { throw Refusal(.invalidParameter, "D-007", "Process", UInt64(number)) }
+    guard let process = withProcesses({ $0[number] }) ?? nil else { throw unknown(number) }
     return process
   }
 
-  static func number(of process: UnsafeMutableRawPointer?) -> UInt32 {
-    guard let process = unsafe process else { return 0 }
-    let index = withMachine { machine in
-      machine.processes.withLock { processes in
-        processes.firstIndex { unsafe Unmanaged.passUnretained($0).toOpaque() == process }
-      }
-    }
-    return UInt32((index ?? nil) ?? 0)
+  /// This thread is in it from now on. Throws as ``process(_:)`` does.
+  static func enter(_ number: UInt32) throws(Refusal) -> Process {
+    guard let process = withProcesses({ $0.enter(number) }) ?? nil else { throw unknown(number) }
+    return process
+  }
+
+  static func leave(_ number: UInt32) { _ = withProcesses { $0.leave(number) } }
+
+  static func exit(_ process: Process, _ number: UInt32) {
+    process.exit()
+    _ = withProcesses { $0.exited(number) }
+  }
+
+  private static func unknown(_ number: UInt32) -> Refusal {
+    Refusal(.invalidParameter, "D-007", "Process", UInt64(number))
+  }
+
+  private static func withProcesses<Result>(_ body: (inout NumberedProcesses) -> Result) -> Result? {
+    withMachine { machine in machine.processes.withLock { body(&$0) } }
   }
 
   /// The machine if there is one.

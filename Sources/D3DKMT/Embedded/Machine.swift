@@ -18,8 +18,8 @@ internal import WDDM
   let clock = SystemClock()
   /// The program itself, kept for ever; not counted anew by every call.
   let process: Unmanaged<Process>
-  /// Every process that was made, by number; those that exited too, because a thread may still be in one.
-  let processes: Guarded<[Process]>
+  /// Every process that was made and is not forgotten.
+  let processes: Guarded<NumberedProcesses>
 
   /// - Throws: why there can be no such machine, in one line.
   init(_ settings: Settings) throws(SettingsError) {
@@ -42,7 +42,7 @@ internal import WDDM
     do throws(Refusal) {
       let first = try kernel.makeProcess()
       unsafe process = Unmanaged.passRetained(first)
-      processes = Guarded([first], rank: .trace)
+      processes = Guarded(NumberedProcesses(program: first), rank: .trace)
     } catch {
       throw SettingsError("cannot make the memory of a process: \(error.reason)")
     }
