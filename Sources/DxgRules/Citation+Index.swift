@@ -471,9 +471,10 @@ extension Citation {
     start K-343
     startAlone !U-016
     stop !U-016
-    surpriseRemoval K-342 !U-016
+    surpriseRemoval K-342
+    requirePresent !U-016
     resetFromTimeout !U-016 U-300 U-301
-    remove !I-025 I-026
+    remove !I-025 I-026 !U-016
     = Sources/Dxgkrnl/Objects/Adapter.swift
     Adapter K-031 K-134
     = Sources/Dxgkrnl/Objects/AdapterReference.swift
@@ -1262,19 +1263,30 @@ extension Citation {
     aProcessThatDoesEverythingWrongIsItsOwnTrouble I-081
     noTwoThreadsOfOneProcessAreInTheDriver K-079
     nobodyIsInTheDriverWhileItStartsOrStops K-343
+    = Tests/DxgkrnlTests/Model/KernelModel+Adapters.swift
+    end I-079
     = Tests/DxgkrnlTests/Model/KernelModel+Allocations.swift
     judge U-068
+    = Tests/DxgkrnlTests/Model/KernelModel+Locks.swift
+    judge U-163 U-173
+    = Tests/DxgkrnlTests/Model/KernelModel+NtHandles.swift
+    shareable I-083
+    use I-082
+    openMutex W-252
     = Tests/DxgkrnlTests/Model/KernelModel+Sharing.swift
     find U-128
     = Tests/DxgkrnlTests/Model/ModelRun+Invariants.swift
     checkTotals I-015 I-016 I-019
-    checkEverything I-043 I-045 I-047
+    checkEverything I-025 I-026 I-043 I-045 I-047
     = Tests/DxgkrnlTests/Model/ModelRun+Sharing.swift
     open U-116
+    = Tests/DxgkrnlTests/Model/ModelRun+SyncObjects.swift
+    stepFence I-077
     = Tests/DxgkrnlTests/Objects/AdapterLifecycleTests.swift
     anAdapterStartsInTheDocumentedOrderAndEndsInReverse I-026
     removalIsStickyAndTeardownWorks I-078 I-079 I-080 K-342 U-038 U-302 U-305
     aStoppedAdapterStartsAgainForNewDevices U-016 U-038
+    anAdapterThatIsGoneReachesNoDriver I-026 U-016
     anAdapterIsNotRemovedWhileSomebodyUsesIt I-025
     AdapterLifecycleTests K-024 K-026 K-032 K-035 K-045 K-051 K-062
     = Tests/DxgkrnlTests/Objects/BackingStoreTests.swift

@@ -97,16 +97,22 @@ extension Adapter {
   ///
   /// - Throws: `STATUS_DEVICE_REMOVED` when it is gone already.
   package func surpriseRemoval() throws(Refusal) {
+    // A driver is told once, and not at all after it was unloaded.
+    try requirePresent()
     // Level zero: other functions may be running (1.1).
     driver.notifySurpriseRemoval()
     try kernel.alone { () throws(Refusal) in
+      try requirePresent()
       let before = phase.load(ordering: .relaxed)
-      guard before != .removed else { throw Refusal(.deviceRemoved, "U-016", "hAdapter", luid) }
       phase.store(.removed, ordering: .releasing)
       endDevices(.stopped)
       if before == .running { stopDriver() }
       kernel.events?.record(.adapterEnded(adapter: ordinal, how: .surpriseRemoved))
     }
+  }
+
+  private func requirePresent() throws(Refusal) {
+    guard phase.load(ordering: .relaxed) != .removed else { throw Refusal(.deviceRemoved, "U-016", "hAdapter", luid) }
   }
 
   /// The GPU hung and was reset (TDR): every device on the adapter is removed, and the adapter goes on for new ones
@@ -152,9 +158,12 @@ extension Kernel {
   /// Takes an adapter that no process uses any more out of the machine: StopDevice, RemoveDevice, Unload.
   ///
   /// - Throws: `STATUS_INVALID_PARAMETER` while a device on it or a handle of it lives: the driver's process objects
-  ///   must go before its context (I-025, I-026).
+  ///   must go before its context (I-025, I-026). `STATUS_DEVICE_REMOVED` when it is not there any more.
   package func remove(_ adapter: Adapter) throws(Refusal) {
     try alone { () throws(Refusal) in
+      guard adapters.contains(where: { $0 === adapter }) else {
+        throw Refusal(.deviceRemoved, "U-016", "hAdapter", adapter.luid)
+      }
       let left = processes.reduce(0) { $0 + $1.uses(of: adapter) }
       guard left == 0 else { throw Refusal(.invalidParameter, "I-025", "hAdapter", UInt64(left)) }
       // What only NT handles hold goes with its driver.

@@ -5,6 +5,8 @@ struct ModelRequest {
   /// What the driver will say that it needs, in bytes.
   var size: UInt64 = 4096
   var alignment: UInt32 = 0
+  /// Where the driver will say that it may be: bit n-1 stands for segment n, of which the third is an aperture.
+  var segments: UInt32 = 0b111
   var isProtected = false
   /// The driver will leave the handle NULL.
   var isBroken = false
@@ -13,6 +15,8 @@ struct ModelRequest {
   var callerMemoryIsGood = true
   var isPrimary = false
   var isStereo = false
+  /// Instead of the driver's.
+  var priority: UInt32?
 }
 
 /// A creation, with the flags that the model knows.
@@ -28,27 +32,56 @@ struct ModelCreation {
 }
 
 extension KernelModel {
+  struct Allocation {
+    var handle: UInt32 = 0
+    var device: UInt32 = 0
+    /// 0 for a stand-alone one.
+    var resource: UInt32 = 0
+    /// Bytes, in whole pages.
+    let size: UInt64
+    /// The caller's memory, or 0.
+    let callerMemory: UInt64
+    let segments: UInt32
+    let isProtected: Bool
+    let isPrimary: Bool
+    /// Of a shared one ``Shared`` knows, like ``wasLocked``.
+    var priority: UInt32
+
+    /// Locks of the second version, and of the first.
+    var locks2: UInt32 = 0
+    var locks: UInt32 = 0
+    /// The lock of the first version is alone.
+    var isExclusive = false
+    /// Whether it was ever locked for writing, so that its file holds its pages.
+    var wasLocked = false
+    /// Which allocation of which shared resource it opens.
+    var shared: (number: Int, index: Int)?
+
+    var isLocked: Bool { locks2 + locks > 0 }
+  }
+
   /// The status, and the handles: of the resource first if one is made.
   mutating func create(_ process: Int, _ creation: ModelCreation) -> (NTStatus, resource: UInt32, [UInt32]) {
     let status = judge(process, creation)
     guard status == .success else { return (status, creation.resource, []) }
     var resource = creation.resource
+    let number = creation.isShared ? share(process, creation) : nil
     if creation.createsResource {
       resource = processes[process].takeHandle()
       processes[process].resources.append(
-        Resource(
-          handle: resource, device: creation.device, shared: creation.isShared ? nextShared : nil, isCreators: true))
+        Resource(handle: resource, device: creation.device, shared: number, isCreators: true))
     }
     let handles = creation.requests.enumerated().map { index, request in
-      let handle = processes[process].takeHandle()
-      processes[process].allocations.append(
-        Allocation(
-          handle: handle, device: creation.device, resource: resource, size: rounded(request.size),
-          callerMemory: request.callerMemory, isProtected: request.isProtected,
-          shared: creation.isShared ? (nextShared, index) : nil))
-      return handle
+      var allocation = Allocation(
+        size: rounded(request.size), callerMemory: request.callerMemory, segments: request.segments,
+        isProtected: request.isProtected, isPrimary: request.isPrimary, priority: request.priority ?? 0x7800_0000)
+      if let number { shared[number]!.allocations.append(allocation) }
+      allocation.handle = processes[process].takeHandle()
+      (allocation.device, allocation.resource) = (creation.device, resource)
+      allocation.shared = number.map { ($0, index) }
+      processes[process].allocations.append(allocation)
+      return allocation.handle
     }
-    if creation.isShared { share(process, creation, processes[process].allocations.suffix(handles.count)) }
     return (.success, resource, handles)
   }
 
@@ -63,12 +96,13 @@ extension KernelModel {
     if creation.isStandard { return .invalidParameter }
     if creation.isShared, !creation.createsResource { return .invalidParameter }
     if creation.isNtSecured, !creation.isShared { return .invalidParameter }
-    guard let device = own.devices.first(where: { $0.handle == creation.device }) else { return .invalidParameter }
+    let (served, found) = device(process, creation.device)
+    guard let device = found else { return .invalidParameter }
     if creation.resource != 0 {
       guard let resource = own.resources.first(where: { $0.handle == creation.resource }) else { return .invalidHandle }
       if creation.createsResource || resource.device != device.handle || resource.isShared { return .invalidParameter }
     }
-    guard device.execution == .active, adapters[device.adapter] else { return .deviceRemoved }
+    guard served == .success else { return served }
     for request in requests {
       if request.isStereo, !request.isPrimary { return .invalidParameter }
       if (request.callerMemory == 0) != (requests[0].callerMemory == 0) { return .invalidParameter }
@@ -93,7 +127,7 @@ extension KernelModel {
     else { return .invalidParameter }
     processes[process].resources.removeAll { $0.handle == handle }
     processes[process].allocations.removeAll { $0.resource == handle }
-    dropUnshared()
+    dropUnreferenced()
     return .success
   }
 
@@ -108,37 +142,6 @@ extension KernelModel {
       return .invalidParameter
     }
     processes[process].allocations.removeAll { list.contains($0.handle) }
-    return .success
-  }
-
-  mutating func lock(_ process: Int, device: UInt32, _ handle: UInt32, flags: UInt32) -> NTStatus {
-    let own = processes[process]
-    guard flags == 0, let device = own.devices.first(where: { $0.handle == device }),
-      let index = own.allocations.firstIndex(where: { $0.handle == handle }),
-      own.allocations[index].device == device.handle
-    else { return .invalidParameter }
-    guard device.execution == .active, adapters[device.adapter] else { return .deviceRemoved }
-    if own.allocations[index].isProtected { return .invalidParameter }
-    let shared = own.allocations[index].shared
-    if let shared, own.allocations[index].callerMemory != 0, self.shared[shared.number]?.creator != own.ordinal {
-      return .invalidParameter
-    }
-    processes[process].allocations[index].locks += 1
-    if let shared {
-      self.shared[shared.number]?.allocations[shared.index].wasLocked = true
-    } else {
-      processes[process].allocations[index].wasLocked = true
-    }
-    return .success
-  }
-
-  mutating func unlock(_ process: Int, device: UInt32, _ handle: UInt32) -> NTStatus {
-    let own = processes[process]
-    guard own.devices.contains(where: { $0.handle == device }),
-      let index = own.allocations.firstIndex(where: { $0.handle == handle }),
-      own.allocations[index].device == device, own.allocations[index].locks > 0
-    else { return .invalidParameter }
-    processes[process].allocations[index].locks -= 1
     return .success
   }
 }

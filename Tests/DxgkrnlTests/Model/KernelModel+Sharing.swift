@@ -12,11 +12,12 @@ extension KernelModel {
     var allocations: [Allocation]
     /// As the kernel chose it; 0 for none.
     var globalHandle: UInt32 = 0
-    var ntHandles: [(process: UInt32, number: UInt64)] = []
+    /// It went with its adapter, though an NT handle still names it.
+    var hasEnded = false
 
-    var commit: UInt64 { allocations.reduce(0) { $0 + ($1.callerMemory == 0 ? $1.size : 0) } }
+    var commit: UInt64 { hasEnded ? 0 : allocations.reduce(0) { $0 + ($1.callerMemory == 0 ? $1.size : 0) } }
     var held: UInt64 {
-      allocations.reduce(0) { $0 + ($1.wasLocked && $1.callerMemory == 0 ? $1.size : 0) }
+      hasEnded ? 0 : allocations.reduce(0) { $0 + ($1.wasLocked && $1.callerMemory == 0 ? $1.size : 0) }
     }
   }
 
@@ -26,80 +27,92 @@ extension KernelModel {
     case nt(UInt64)
   }
 
-  mutating func share(_ process: Int, _ creation: ModelCreation, _ allocations: ArraySlice<Allocation>) {
+  /// - Returns: its number.
+  mutating func share(_ process: Int, _ creation: ModelCreation) -> Int {
     let adapter = processes[process].devices.first { $0.handle == creation.device }!.adapter
-    shared[nextShared] = Shared(
-      adapter: adapter, creator: processes[process].ordinal, isNtSecured: creation.isNtSecured,
-      allocations: Array(allocations))
-    nextShared += 1
+    let number = takeNumber()
+    shared[number] = Shared(
+      adapter: adapter, creator: processes[process].ordinal, isNtSecured: creation.isNtSecured, allocations: [])
+    return number
   }
 
-  /// Drops what nobody has any more.
-  mutating func dropUnshared() {
-    shared = shared.filter { number, shared in !shared.ntHandles.isEmpty || views(of: number) > 0 }
-  }
-
-  private func views(of number: Int) -> Int {
+  func views(of number: Int) -> Int {
     processes.reduce(0) { $0 + $1.resources.count { $0.shared == number } }
   }
 
   /// - Returns: how many allocations there are to be opened.
   func query(_ process: Int, device: UInt32, _ source: Source) -> (NTStatus, Int) {
-    let (status, number) = find(process, device, source)
+    let (status, number, _) = find(process, device, source)
     return (status, number.flatMap { shared[$0]?.allocations.count } ?? 0)
   }
 
-  private func find(_ process: Int, _ device: UInt32, _ source: Source) -> (NTStatus, Int?) {
-    let own = processes[process]
-    guard let device = own.devices.first(where: { $0.handle == device }) else { return (.invalidParameter, nil) }
-    let found: Int?
+  private func find(_ process: Int, _ device: UInt32, _ source: Source) -> (NTStatus, Int?, NtHandle?) {
+    guard let device = processes[process].devices.first(where: { $0.handle == device }) else {
+      return (.invalidParameter, nil, nil)
+    }
+    let found: Int
+    var named: NtHandle?
     switch source {
     case .global(let handle):
       // The global handle ends with the last view, whoever holds an NT handle (U-128).
-      found = shared.first { $0.value.globalHandle == handle && handle != 0 && views(of: $0.key) > 0 }?.key
-      if found == nil { return (.invalidParameter, nil) }
+      guard handle != 0,
+        let known = shared.first(where: { $0.value.globalHandle == handle && views(of: $0.key) > 0 })?.key
+      else { return (.invalidParameter, nil, nil) }
+      found = known
     case .nt(let handle):
-      found = shared.first { $0.value.ntHandles.contains { $0 == (own.ordinal, handle) } }?.key
-      if found == nil { return (.invalidHandle, nil) }
+      let (status, known) = use(process, handle, asSyncObject: false)
+      guard let known else { return (status, nil, nil) }
+      found = ntObjects[known.object]!.resource!
+      named = known
     }
-    guard shared[found!]!.adapter == device.adapter else { return (.invalidParameter, nil) }
-    return (.success, found)
+    guard shared[found]!.adapter == device.adapter else { return (.invalidParameter, nil, nil) }
+    return (.success, found, named)
   }
 
-  /// - Returns: the handles: of the resource, then of its allocations.
-  mutating func open(_ process: Int, device: UInt32, _ source: Source, count: Int) -> (NTStatus, [UInt32]) {
-    let (status, number) = find(process, device, source)
-    guard let number else { return (status, []) }
-    let own = processes[process]
-    let opened = own.devices.first { $0.handle == device }!
-    guard opened.execution == .active, adapters[opened.adapter] else { return (.deviceRemoved, []) }
+  /// What an opening gave: the resource, its allocations, and what the NT handle names beside it; 0 for none.
+  struct Opened: Equatable {
+    var handles: [UInt32] = []
+    var mutex: UInt32 = 0
+    var syncObject: UInt32 = 0
+  }
+
+  /// - Parameter data: what the caller brings for a keyed mutex.
+  mutating func open(
+    _ process: Int, device handle: UInt32, _ source: Source, count: Int, data: [UInt8]
+  ) -> (NTStatus, Opened) {
+    let (status, number, named) = find(process, handle, source)
+    guard let number else { return (status, Opened()) }
+    let (served, _) = device(process, handle)
+    guard served == .success else { return (served, Opened()) }
     let made = shared[number]!.allocations
-    guard count > 0, count == made.count else { return (.invalidParameter, []) }
-    guard own.handles + count + 1 <= limits.handles else { return (.noMemory, []) }
+    guard count > 0, count == made.count else { return (.invalidParameter, Opened()) }
+    let object = named.map { ntObjects[$0.object]! }
+    var needed = count + 1
+    guard processes[process].handles + needed <= limits.handles else { return (.noMemory, Opened()) }
+    if let mutex = object?.mutex, !mutexes[mutex]!.takes(data.count) { return (.invalidParameter, Opened()) }
+    needed += (object?.mutex == nil ? 0 : 1) + (object?.syncObject == nil ? 0 : 1)
+    guard processes[process].handles + needed <= limits.handles else { return (.noMemory, Opened()) }
+
     let resource = processes[process].takeHandle()
-    processes[process].resources.append(Resource(handle: resource, device: device, shared: number))
-    var handles = [resource]
+    let isReadOnly = named.map { !$0.allowsWriting } ?? false
+    processes[process].resources.append(
+      Resource(handle: resource, device: handle, shared: number, isReadOnly: isReadOnly))
+    var opened = Opened(handles: [resource])
     for (index, original) in made.enumerated() {
-      handles.append(processes[process].takeHandle())
-      processes[process].allocations.append(
-        Allocation(
-          handle: handles.last!, device: device, resource: resource, size: original.size,
-          callerMemory: original.callerMemory, isProtected: original.isProtected, shared: (number, index)))
+      var allocation = original
+      allocation.handle = processes[process].takeHandle()
+      (allocation.device, allocation.resource, allocation.shared) = (handle, resource, (number, index))
+      allocation.wasLocked = false
+      processes[process].allocations.append(allocation)
+      opened.handles.append(allocation.handle)
     }
-    return (.success, handles)
-  }
-
-  /// ShareObjects of one resource: which shared resource gets an NT handle.
-  func shareable(_ process: Int, _ resource: UInt32) -> (NTStatus, Int?) {
-    guard let number = processes[process].resources.first(where: { $0.handle == resource })?.shared,
-      shared[number]!.isNtSecured
-    else { return (.invalidParameter, nil) }
-    return (.success, number)
-  }
-
-  mutating func closeNtHandle(_ process: Int, _ handle: UInt64) {
-    let ordinal = processes[process].ordinal
-    for number in shared.keys { shared[number]?.ntHandles.removeAll { $0 == (ordinal, handle) } }
-    dropUnshared()
+    if let mutex = object?.mutex {
+      opened.mutex = addMutexHandle(process, mutex)
+      if mutexes[mutex]!.data.isEmpty { mutexes[mutex]!.data = data }
+    }
+    if let syncObject = object?.syncObject {
+      opened.syncObject = addSyncHandle(process, syncObject, device: handle, flags: 0)
+    }
+    return (.success, opened)
   }
 }

@@ -18,24 +18,9 @@ struct KernelModel {
     var shared: Int?
     /// Whether it is the creator's own view of that.
     var isCreators = false
+    /// Opened by an NT handle that does not allow writing.
+    var isReadOnly = false
     var isShared: Bool { shared != nil }
-  }
-
-  struct Allocation {
-    let handle: UInt32
-    let device: UInt32
-    /// 0 for a stand-alone one.
-    let resource: UInt32
-    /// Bytes, in whole pages.
-    let size: UInt64
-    /// The caller's memory, or 0.
-    let callerMemory: UInt64
-    let isProtected: Bool
-    var locks: UInt32 = 0
-    /// Whether it was ever locked, so that its file holds its pages. Of a shared one ``Shared`` knows.
-    var wasLocked = false
-    /// Which allocation of which shared resource it opens.
-    var shared: (number: Int, index: Int)?
   }
 
   struct Process {
@@ -45,8 +30,12 @@ struct KernelModel {
     var devices: [Device] = []
     var resources: [Resource] = []
     var allocations: [Allocation] = []
+    var mutexes: [MutexHandle] = []
+    var syncObjects: [SyncHandle] = []
 
-    var handles: Int { adapterHandles.count + devices.count + resources.count + allocations.count }
+    var handles: Int {
+      adapterHandles.count + devices.count + resources.count + allocations.count + mutexes.count + syncObjects.count
+    }
     /// Bytes that it is charged for: what it created, and shared ones as long as it has its own view of them.
     var commit: UInt64 { created.reduce(0) { $0 + ($1.callerMemory == 0 ? $1.size : 0) } }
     var callerMemory: UInt64 { created.reduce(0) { $0 + ($1.callerMemory == 0 ? 0 : $1.size) } }
@@ -66,17 +55,39 @@ struct KernelModel {
     var commit: UInt64
     var virtual: UInt64
     var handles: Int
+    /// Locks of one allocation.
+    var locks: UInt32
   }
 
   let limits: Limits
-  /// Whether each adapter runs.
-  var adapters: [Bool]
+  var adapters: [AdapterState]
+  /// Whether the drivers are of WDDM 1.x.
+  let isFirstGeneration: Bool
   var processes: [Process] = []
   var nextOrdinal: UInt32 = 0
-  /// What several processes may have open, by number.
-  var shared: [Int: Shared] = [:]
-  var nextShared = 0
 
+  // What several processes may have open, by number.
+  var shared: [Int: Shared] = [:]
+  var mutexes: [Int: Mutex] = [:]
+  var syncObjects: [Int: SyncObject] = [:]
+  var ntObjects: [Int: NtObject] = [:]
+  var nextNumber = 0
+
+  var ntHandles: [NtHandle] = []
+  /// Waits for fences that set an event when they are over.
+  var waits: [FenceWait] = []
+  /// How often each event was set.
+  var events: [UInt64: Int] = [:]
+
+  mutating func takeNumber() -> Int {
+    defer { nextNumber += 1 }
+    return nextNumber
+  }
+}
+
+// MARK: - What there is
+
+extension KernelModel {
   var commit: UInt64 {
     processes.reduce(0) {
       $0 + $1.allocations.reduce(0) { $0 + ($1.shared == nil && $1.callerMemory == 0 ? $1.size : 0) }
@@ -86,20 +97,37 @@ struct KernelModel {
   /// Allocations that drivers have, and what of them is open.
   var allocations: Int {
     processes.reduce(0) { $0 + $1.allocations.count { $0.shared == nil } }
-      + shared.values.reduce(0) { $0 + $1.allocations.count }
+      + shared.values.reduce(0) { $0 + ($1.hasEnded ? 0 : $1.allocations.count) }
   }
   var openings: Int { processes.reduce(0) { $0 + $1.allocations.count } }
-  var views: Int { processes.reduce(0) { $0 + $1.allocations.count { $0.locks > 0 && $0.callerMemory == 0 } } }
+  /// Mappings: of locked allocations, and of the values of fences, by the kernel and by those who read them.
+  var views: Int {
+    processes.reduce(0) { $0 + $1.allocations.count { $0.isLocked && $0.callerMemory == 0 } }
+      + 2 * fencePages + sharedFences
+      + processes.reduce(0) { $0 + $1.syncObjects.count { syncObjects[$0.object]!.isSharedFence } }
+  }
+  /// One for each process, the address window of each adapter, each shared resource, and each page of fences.
+  var files: Int {
+    processes.count + adapters.count + shared.values.count { !$0.hasEnded } + fencePages + sharedFences
+  }
   /// Bytes that files hold.
   var held: UInt64 {
     processes.reduce(0) { $0 + $1.allocations.reduce(0) { $0 + ($1.wasLocked && $1.callerMemory == 0 ? $1.size : 0) } }
-      + shared.values.reduce(0) { $0 + $1.held }
+      + shared.values.reduce(0) { $0 + $1.held } + UInt64(fencePages + sharedFences) << 12
   }
+  /// References on events: of CPU notifications, and of those who wait.
+  var heldEvents: Int { syncObjects.values.count { $0.event != 0 } + waits.count }
 
   func devices(on adapter: Int) -> Int { processes.reduce(0) { $0 + $1.devices.count { $0.adapter == adapter } } }
+
+  /// Pages that fences of one process share; nobody has more of them than one page has room for.
+  private var fencePages: Int {
+    processes.count { $0.syncObjects.contains { syncObjects[$0.object]!.isUnsharedFence } }
+  }
+  private var sharedFences: Int { syncObjects.values.count(where: \.isSharedFence) }
 }
 
-// MARK: - Processes, adapters, devices
+// MARK: - Processes
 
 extension KernelModel {
   mutating func makeProcess() {
@@ -107,87 +135,37 @@ extension KernelModel {
     nextOrdinal += 1
   }
 
+  /// What it owned is abandoned, waits through its handles are over, its NT handles are closed.
   mutating func exit(_ process: Int) {
-    let ordinal = processes.remove(at: process).ordinal
-    for number in shared.keys { shared[number]?.ntHandles.removeAll { $0.process == ordinal } }
-    dropUnshared()
+    let own = processes[process]
+    for mutex in own.mutexes { abandon(own.ordinal, mutex) }
+    for object in own.syncObjects { endWaits(process, through: object.handle) }
+    processes.remove(at: process)
+    ntHandles.removeAll { $0.process == own.ordinal }
+    dropUnreferenced()
   }
 
-  mutating func openAdapter(_ process: Int, _ adapter: Int?) -> (NTStatus, UInt32) {
-    guard let adapter else { return (.invalidParameter, 0) }
-    guard processes[process].handles < limits.handles else { return (.noMemory, 0) }
-    let handle = processes[process].takeHandle()
-    processes[process].adapterHandles.append((handle, adapter))
-    return (.success, handle)
+  /// Drops what nobody has any more: neither a handle of a process nor an NT handle.
+  mutating func dropUnreferenced() {
+    let named = Set(ntHandles.map(\.object))
+    ntObjects = ntObjects.filter { number, _ in named.contains(number) }
+    let used = Set(processes.flatMap { $0.resources.compactMap(\.shared) } + ntObjects.values.compactMap(\.resource))
+    shared = shared.filter { number, _ in used.contains(number) }
+    let mutexesUsed = Set(processes.flatMap { $0.mutexes.map(\.mutex) } + ntObjects.values.compactMap(\.mutex))
+    mutexes = mutexes.filter { number, _ in mutexesUsed.contains(number) }
+    let objectsUsed = Set(
+      processes.flatMap { $0.syncObjects.map(\.object) } + ntObjects.values.compactMap(\.syncObject))
+    syncObjects = syncObjects.filter { number, _ in objectsUsed.contains(number) }
   }
 
-  mutating func closeAdapter(_ process: Int, _ handle: UInt32) -> NTStatus {
-    guard let index = processes[process].adapterHandles.firstIndex(where: { $0.handle == handle }) else {
-      return .invalidParameter
-    }
-    processes[process].adapterHandles.remove(at: index)
-    return .success
+  /// Handles of processes and objects of NT handles.
+  func references(toMutex number: Int) -> Int {
+    processes.reduce(0) { $0 + $1.mutexes.count { $0.mutex == number } }
+      + ntObjects.values.count { $0.mutex == number }
   }
 
-  mutating func createDevice(_ process: Int, _ adapterHandle: UInt32, flags: UInt32) -> (NTStatus, UInt32) {
-    guard flags < 8, let adapter = processes[process].adapterHandles.first(where: { $0.handle == adapterHandle }) else {
-      return (.invalidParameter, 0)
-    }
-    guard adapters[adapter.adapter] else { return (.deviceRemoved, 0) }
-    guard processes[process].handles < limits.handles else { return (.noMemory, 0) }
-    let handle = processes[process].takeHandle()
-    processes[process].devices.append(Device(handle: handle, adapter: adapter.adapter))
-    return (.success, handle)
-  }
-
-  mutating func destroyDevice(_ process: Int, _ handle: UInt32) -> NTStatus {
-    guard processes[process].devices.contains(where: { $0.handle == handle }) else { return .invalidParameter }
-    processes[process].devices.removeAll { $0.handle == handle }
-    processes[process].resources.removeAll { $0.device == handle }
-    processes[process].allocations.removeAll { $0.device == handle }
-    dropUnshared()
-    return .success
-  }
-
-  func execution(_ process: Int, _ handle: UInt32) -> Execution? {
-    processes[process].devices.first { $0.handle == handle }?.execution
-  }
-
-  mutating func markAsError(_ process: Int, _ handle: UInt32) -> NTStatus {
-    guard let index = processes[process].devices.firstIndex(where: { $0.handle == handle }) else {
-      return .invalidParameter
-    }
-    if processes[process].devices[index].execution == .active { processes[process].devices[index].execution = .error }
-    return .success
-  }
-
-  mutating func reset(_ adapter: Int) -> NTStatus {
-    guard adapters[adapter] else { return .deviceRemoved }
-    end(adapter, .reset)
-    return .success
-  }
-
-  mutating func stop(_ adapter: Int) -> NTStatus {
-    guard adapters[adapter] else { return .deviceRemoved }
-    adapters[adapter] = false
-    end(adapter, .stopped)
-    return .success
-  }
-
-  mutating func start(_ adapter: Int) -> NTStatus {
-    guard !adapters[adapter] else { return .invalidParameter }
-    adapters[adapter] = true
-    return .success
-  }
-
-  private mutating func end(_ adapter: Int, _ reason: Execution) {
-    for process in processes.indices {
-      for device in processes[process].devices.indices
-      where processes[process].devices[device].adapter == adapter
-        && processes[process].devices[device].execution == .active
-      {
-        processes[process].devices[device].execution = reason
-      }
-    }
+  func references(toSyncObject number: Int) -> Int {
+    processes.reduce(0) { $0 + $1.syncObjects.count { $0.object == number } }
+      + ntObjects.values.count { $0.syncObject == number }
   }
 }

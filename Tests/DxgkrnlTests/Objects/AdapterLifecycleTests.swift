@@ -74,7 +74,24 @@ struct AdapterLifecycleTests {
     try scene.adapter.surpriseRemoval()
     #expect(throws: Refusal.self) { try scene.adapter.surpriseRemoval() }
     #expect(throws: Refusal.self) { try scene.adapter.start() }
-    #expect(scene.driver.calls(of: .notifySurpriseRemoval).count >= 1)
+    // A driver is told once.
+    #expect(scene.driver.calls(of: .notifySurpriseRemoval).count == 1)
+    try scene.end()
+  }
+
+  /// A driver that was unloaded is not called any more, whatever is done to its adapter (I-026).
+  @Test func anAdapterThatIsGoneReachesNoDriver() throws {
+    let scene = try Scene()
+    scene.process.exit()
+    try scene.kernel.remove(scene.adapter)
+    let removed = Refusal(.deviceRemoved, "U-016", "hAdapter", scene.adapter.luid)
+    scene.driver.forgetCalls()
+    #expect(throws: removed) { try scene.kernel.remove(scene.adapter) }
+    #expect(throws: removed) { try scene.adapter.surpriseRemoval() }
+    #expect(throws: removed) { try scene.adapter.resetFromTimeout() }
+    #expect(throws: removed) { try scene.adapter.stop() }
+    #expect(throws: Refusal(.invalidParameter, "U-016", "hAdapter", scene.adapter.luid)) { try scene.adapter.start() }
+    #expect(scene.driver.calls.isEmpty)
     try scene.end()
   }
 
