@@ -41,7 +41,7 @@ extension Citation {
     createAllocation U-024 U-047
     decode !U-010 !U-033 !U-036 U-057 !U-068
     privateData !D-004 U-060
-    write !U-010
+    write I-033 !U-010
     = Sources/D3DKMT/Exports/CreateDevice.swift
     D3DKMTCreateDevice !U-010 U-015
     = Sources/D3DKMT/Exports/CreateKeyedMutex.swift
@@ -175,7 +175,7 @@ extension Citation {
     data !K-154
     = Sources/DDI/Calls/OpenAllocation.swift
     openAllocation !K-171 !K-172 K-174 K-175 U-036
-    openMany !K-174
+    openMany !K-174 !K-177
     closeOpened K-172
     = Sources/DDI/Calls/ProcessesAndDevices.swift
     createProcess K-014
@@ -835,6 +835,7 @@ extension Citation {
     bothElementFormsMakeTheSameAllocation U-018 U-019 U-047
     aResourceOfManyIsCreatedAndDestroyedAsOne U-025
     aDeviceAnswersForItselfAndIsMarked U-305 U-307
+    anAnswerNeedsABufferOfItsSize W-038 W-039 W-040
     = Tests/D3DKMTTests/ForkTests.swift
     aForkedChildHasInvalidHandlesAndAFreshKernel W-010
     = Tests/D3DKMTTests/KeyedMutexExportsTests.swift
@@ -891,6 +892,8 @@ extension Citation {
     arraysThatCannotBeReadAreRefused W-015
     anNtHandleOpensWhatItWasMadeFor W-192 W-243 W-244 W-246 W-247 W-250
     aNameIsNeeded W-249
+    = Tests/D3DKMTTests/VanishingMemoryTests.swift
+    privateDataIsThereOrTheCallIsRefused I-033
     = Tests/D3DRuntimeTests/DeviceCallbacksTests.swift
     aHandleThatIsNoResourceOfTheDeviceIsRefused U-308
     aSecondCallAddsToTheResource U-309
@@ -930,6 +933,7 @@ extension Citation {
     aListEmptiesAResourceAndItsHandleReleasesIt U-316
     = Tests/D3DRuntimeTests/SetErrorTests.swift
     afterAnErrorDestroyResourceIsNotCalledAndNothingIsLeft U-339 U-340
+    anUnsupportedResourceIsNoMistake U-339
     successIsACriticalError U-336
     aCodeOutsideTheCategoryLosesTheDevice U-337 U-338
     nothingTakesAnErrorBack U-335 U-338
@@ -984,7 +988,8 @@ extension Citation {
     anAgpSegmentNeedsAnAgpAperture K-026 K-045
     aHostApertureExcludesACpuWindow K-051
     addressesMustNotWrap K-032 K-039
-    thePagingBufferSegmentMustExist K-027 K-030 K-062
+    thePagingBufferSegmentMustExist K-030 K-062
+    whatTheFirstAnswerSaysOfThePagingBufferIsNotHeard K-027
     whatOnlyBreaksARuleIsAFinding K-032 K-036 K-037 K-047 K-050 K-052 K-058 K-062
     onlyAnAperturesCommitLimitCounts K-037 K-057
     bothQuestionsCarryAnEmptyAgpAperture K-025
@@ -1112,8 +1117,8 @@ extension Citation {
     aRemovedDeviceAndAStoppedAdapterAreNotAsked U-016 U-302
     whatWaitedForTheDriverIsFinishedAfterAnEscape K-195
     = Tests/DxgkrnlTests/Calls/ExitTests.swift
-    everythingOfAProcessGoesWithIt D-009 I-038 I-048
-    aDriverThatFailsEveryEndStopsNothing K-014 K-180 K-190 K-211
+    everythingOfAProcessGoesWithIt D-009 I-048
+    aDriverThatFailsEveryEndStopsNothing I-038 K-014 K-180 K-190 K-211
     aSecondProcessReadsZerosAfterTheFirstWroteAndDied I-060 U-042
     = Tests/DxgkrnlTests/Calls/FenceTests.swift
     theCpuHasNoBusinessWithOtherKinds W-194
@@ -1156,7 +1161,7 @@ extension Citation {
     LockTests U-155 U-156 U-157
     locksThatExcludeEachOtherAreRefusedAndLeaveNoView K-297 U-159 U-160 U-162
     whatTheDescriptionForbidsIsRefused U-158 U-161 U-163 U-171 U-173 U-174
-    onlyTheCreatorLocksASharedAllocation U-173
+    onlyTheCreatorLocksASharedAllocation K-101 U-173
     aDiscardFailsUntilTheCurrentInstanceWillDo U-177 U-178 U-179
     callerMemoryIsItsOwnView U-182
     anUnlockIsAllOrNothing I-013 U-017 U-033 U-096 U-182 U-183
@@ -1231,6 +1236,7 @@ extension Citation {
     = Tests/DxgkrnlTests/Faults/FaultScenarios.swift
     FaultScenario I-037
     = Tests/DxgkrnlTests/Handles/ForgedHandlesTests.swift
+    aHandleOfAnotherKindIsRefusedByEveryParameter I-001 I-002
     aNumberThatWasNeverIssuedIsRefusedByEveryParameter I-012 I-014 U-001
     anotherProcessesHandlesAreRefusedByEveryParameter I-004
     aStaleHandleStaysStale U-096
@@ -1319,6 +1325,7 @@ extension Citation {
     aHandleIsGoodInItsOwnProcessOnly I-082 I-086 U-142
     aHandleWithoutTheRightToReadOpensNothing U-137 U-138
     aHandleWithoutTheRightToWriteOpensForReading U-144 W-169
+    aDuplicateHasTheRightsOfTheHandleAndANameThoseThatAreAskedFor I-082 W-156
     aNumberThatIsNoHandleIsInvalid U-017 U-142 W-244 W-246
     whatOnlyHandlesHoldGoesWithItsAdapter I-025 U-130
     aMachineWithoutHandlesSharesNone D-008
@@ -1488,7 +1495,7 @@ extension Citation {
     4 U-022 W-077
     5 U-366
     6 U-081 U-086
-    7 W-005
+    7 I-005 W-005
     8 U-097
     9 U-094 W-100
     10 U-090 U-374
@@ -1545,5 +1552,7 @@ extension Citation {
     95 U-130
     96 U-122 U-322
     97 U-137 W-260
+    98 I-028 U-037
+    99 I-082 W-156
     """
 }

@@ -139,6 +139,31 @@ struct ExportsTests {
     #expect(creation.run() == NTStatus.deviceRemoved.rawValue)
   }
 
+  @Test func anAnswerNeedsABufferOfItsSize() throws {
+    let client = try Client()
+    var answer: UInt32 = 0x5555
+    func ask(_ type: KMTQUERYADAPTERINFOTYPE, size: UInt32, isNull: Bool = false) -> NTSTATUS {
+      unsafe withUnsafeMutablePointer(to: &answer) { answer in
+        var arguments = D3DKMT_QUERYADAPTERINFO()
+        arguments.hAdapter = client.adapter
+        arguments.Type = type
+        unsafe arguments.pPrivateDriverData = isNull ? nil : UnsafeMutableRawPointer(answer)
+        arguments.PrivateDriverDataSize = size
+        return unsafe D3DKMTQueryAdapterInfo(&arguments)
+      }
+    }
+    for type in [KMTQAITYPE_CHECKDRIVERUPDATESTATUS, KMTQAITYPE_DRIVERVERSION] {
+      answer = 0x5555
+      // W-038
+      #expect(ask(type, size: 4, isNull: true) == NTStatus.invalidParameter.rawValue)
+      #expect(ask(type, size: 3) == NTStatus.invalidParameter.rawValue)
+      #expect(answer == 0x5555)
+      #expect(ask(type, size: 4) == 0)
+      // W-039, W-040
+      #expect(answer == (type == KMTQAITYPE_DRIVERVERSION ? 3100 : 0))
+    }
+  }
+
   @Test(arguments: [(8192, true), (16384, true), (8191, false), (0, false)])
   func theDescriptionIsAnsweredInTheWidthThatTheSizeTells(size: Int, isServed: Bool) throws {
     let client = try Client()

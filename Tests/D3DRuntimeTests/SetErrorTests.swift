@@ -36,7 +36,7 @@ extension RuntimeTests {
       #expect(device.createTexture().result == ok)
     }
 
-    @Test func anUnsupportedResourceIsNoMistake() throws {
+    @Test func anUnsupportedResourceIsNoMistake() throws {  // U-339
       defer { finish() }
       driver.fault = .reportsUnsupported
       #expect(device.createTexture().result == unsupported)

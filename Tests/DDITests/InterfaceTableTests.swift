@@ -81,6 +81,7 @@ struct InterfaceTableTests {
     #expect(session.kernel.state.withLock { $0.calls.last } == .releaseHandleData)
   }
 
+  /// A76
   @Test func fromAThreadOfItsOwnADriverGetsNullAndAFinding() throws {
     let findings = Findings()
     let session = try Session(
@@ -105,6 +106,7 @@ struct InterfaceTableTests {
     #expect(findings.list == [DriverFinding("K-208", "DxgkCbGetHandleData", "hObject", 0x40)])
   }
 
+  /// A76
   @Test func aHandleThatOutlivedItsDeviceIsRefusedAndAFinding() throws {
     let findings = Findings()
     let driver = try driver(

@@ -6,7 +6,7 @@ import WDDM
 struct SegmentsTests {
   /// Answers QUERYSEGMENT4 with these descriptors, which a test may spoil.
   private func session(
-    _ segments: [DXGK_SEGMENTDESCRIPTOR4], paging: UInt32 = 0, second: UInt32? = nil,
+    _ segments: [DXGK_SEGMENTDESCRIPTOR4], paging: UInt32 = 0, pagingAtFirst: UInt32? = nil, second: UInt32? = nil,
     version: InterfaceVersion = .wddm3_1
   ) throws -> Session {
     let scripted = ScriptedMiniport()
@@ -23,7 +23,7 @@ struct SegmentsTests {
         room.fill(with: segments[index], at: index * stride, upTo: stride)
       }
       out.NbSegment = isFirst ? UInt32(segments.count) : second ?? UInt32(segments.count)
-      out.PagingBufferSegmentId = paging
+      out.PagingBufferSegmentId = isFirst ? pagingAtFirst ?? paging : paging
       output.fill(with: out)
       return .success
     }
@@ -87,8 +87,15 @@ struct SegmentsTests {
   }
 
   @Test func thePagingBufferSegmentMustExist() throws {
-    // K-027, K-030
+    // K-030: counted from 1.
     #expect(try refusal([aperture()], paging: 2)?.rule == "K-062")
+    #expect(try session([aperture()], paging: 1).driver.segments().pagingBufferSegment == 1)
+  }
+
+  @Test func whatTheFirstAnswerSaysOfThePagingBufferIsNotHeard() throws {
+    // K-027
+    let report = try session([memory(), aperture()], paging: 2, pagingAtFirst: 77).driver.segments()
+    #expect(report.pagingBufferSegment == 2)
   }
 
   @Test func whatOnlyBreaksARuleIsAFinding() throws {
@@ -136,13 +143,14 @@ struct SegmentsTests {
       unsafe seen.append(inputBytes(args))
       var output = args.output
       guard var out = output.bytes.record(as: DXGK_QUERYSEGMENTOUT.self) else { return .bufferTooSmall }
-      out.NbSegment = 0
+      // One, of which the second answer then says nothing.
+      out.NbSegment = 1
       output.fill(with: out)
       return .success
     }
     let session = try Session(scripted)
     #expect(throws: Refusal.self) { _ = try session.driver.segments() }
-    #expect(unsafe !seen.isEmpty && seen.allSatisfy { $0 == [UInt8](repeating: 0, count: 24) })
+    #expect(unsafe seen == [[UInt8]](repeating: [UInt8](repeating: 0, count: 24), count: 2))
   }
 
   @Test(arguments: [(InterfaceVersion.wddm2_0, 88), (.wddm2_1, 96), (.wddm3_1, 96)])

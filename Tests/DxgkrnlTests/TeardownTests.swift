@@ -66,7 +66,7 @@ struct TeardownTests {
     scene.driver.script { $0.opened = { _ in } }
     scene.driver.forgetCalls()
     try scene.client.destroy([handle])
-    // K-195, I-009: the handle is dead at once, the object is not.
+    // A78, K-195, I-009: the handle is dead at once, the object is not.
     scene.refuses(.invalidParameter, "U-096") { try scene.client.destroy([handle]) }
     #expect(scene.driver.calls.isEmpty && scene.process.snapshot().deferred == 1)
     #expect(scene.kernel.commitCharged == 4096)

@@ -2,7 +2,7 @@ import Testing
 import VidMm
 import WDDM
 
-/// Each rule about a driver's answer, kept and broken.
+/// Each rule about a driver's answer, kept and broken (A75).
 struct AllocationDescriptionTests {
   private static let sets = SegmentTable([
     SegmentDescriptor(

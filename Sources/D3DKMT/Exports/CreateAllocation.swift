@@ -159,7 +159,8 @@ private func create(
 
 // MARK: - Out
 
-/// Each element's handle and what the driver made of its private data.
+/// What the driver made of each element's private data, and then the handles: while anything can still fail the caller
+/// has none (I-033).
 @inline(__always)
 private func write(
   _ frame: borrowing Frame<CreateAllocationBlock>, elements list: UnsafeMutableRawPointer?, stride: Int
@@ -167,14 +168,18 @@ private func write(
   let elements = unsafe frame.elements(of: AllocationElement.self)
   for index in 0..<frame.elementCount {
     let element = unsafe elements[index]
-    // SAFETY: hAllocation is the first member of both forms; targets were remembered when the element was read.
-    try unsafe CallerMemory.write(element.handle, to: list! + index * stride, "pAllocationInfo[].hAllocation")
     guard element.data.count > 0 else { continue }
+    // SAFETY: targets were remembered when the element was read.
     let address = unsafe frame.thread.pointee.pointers[index]
     let source = unsafe frame.data.baseAddress! + Int(element.data.offset)
     guard
       unsafe dxgk_copy(UnsafeMutableRawPointer(bitPattern: UInt(address)), source, Int(element.data.count)) == 0
     else { throw Refusal(.invalidParameter, "U-010", "pAllocationInfo[].pPrivateDriverData", address) }
+  }
+  for index in 0..<frame.elementCount {
+    // SAFETY: hAllocation is the first member of both forms.
+    let target = unsafe list! + index * stride
+    try unsafe CallerMemory.write(elements[index].handle, to: target, "pAllocationInfo[].hAllocation")
   }
 }
 

@@ -35,7 +35,7 @@ extension Driver {
         unsafe open(device, &args, UnsafeMutableBufferPointer(start: info, count: 1), all, bytes, behalf)
       }
     } else {
-      status = unsafe openMany(device, &args, all, bytes, behalf)
+      status = unsafe openMany(device, &args, all, bytes, resourceData, behalf)
     }
 
     guard status.isSuccess else {
@@ -49,11 +49,12 @@ extension Driver {
     }
   }
 
-  /// The same for any number, and for allocations that exist already, whose private data must come back as it went.
+  /// The same for any number, and for allocations that exist already, whose private data must come back as it went:
+  /// theirs (K-174) and the resource's (K-177).
   @inline(never)
   private func openMany(
     _ device: HANDLE, _ args: inout DXGKARG_OPENALLOCATION, _ all: UnsafeMutableBufferPointer<DriverAllocation>,
-    _ bytes: UnsafeMutableRawBufferPointer, _ behalf: OnBehalf
+    _ bytes: UnsafeMutableRawBufferPointer, _ resourceData: (offset: UInt32, count: UInt32), _ behalf: OnBehalf
   ) -> NTStatus {
     unsafe withUnsafeTemporaryAllocation(of: DXGK_OPENALLOCATIONINFO.self, capacity: all.count) { infos in
       unsafe infos.initialize(repeating: DXGK_OPENALLOCATIONINFO())
@@ -63,7 +64,12 @@ extension Driver {
         let status = unsafe open(device, &args, infos, all, bytes, behalf)
         let changed = bytes.indices.first { unsafe bytes[$0] != copy[$0] }
         if let changed {
-          report("K-174", .openAllocation, "pOpenAllocation[].pPrivateDriverData", UInt64(changed))
+          let end = Int(resourceData.offset) + Int(resourceData.count)
+          if (Int(resourceData.offset)..<end).contains(changed) {
+            report("K-177", .openAllocation, "pPrivateDriverData", UInt64(changed))
+          } else {
+            report("K-174", .openAllocation, "pOpenAllocation[].pPrivateDriverData", UInt64(changed))
+          }
           unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: copy[..<bytes.count]))
         }
         return status

@@ -67,7 +67,7 @@ struct CreateAllocationTests {
     let scene = try scene()
     let resource = try scene.resource(of: 1).resource
     let device = try scene.process.createDevice(adapter: scene.client.adapter, flags: 0)
-    // U-026
+    // A38, U-026
     scene.refuses(.invalidParameter, "U-028") { _ = try scene.create(one, resource: resource, device: device) }
     try scene.end()
   }

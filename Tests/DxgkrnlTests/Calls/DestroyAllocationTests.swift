@@ -159,7 +159,7 @@ struct DestroyAllocationTests {
     let scene = try Scene()
     let created = try scene.resource(of: 1)
     let device = try scene.process.createDevice(adapter: scene.client.adapter, flags: 0)
-    // U-098, U-026
+    // A38, U-098, U-026
     scene.refuses(.invalidParameter, "U-098") { try destroy(scene, device: device, resource: created.resource) }
     scene.refuses(.invalidParameter, "U-098") {
       try destroy(scene, device: device, created.allocations, listIsNull: false)

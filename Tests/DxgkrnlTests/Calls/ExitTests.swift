@@ -16,7 +16,7 @@ struct ExitTests {
     _ = try other.process.createDevice(adapter: other.adapter, flags: 0)
     _ = try other.process.openAdapter(luid: scene.adapter.luid)
     other.process.exit()
-    // I-038, I-048
+    // I-048
     #expect(scene.digest == before)
     other.process.exit()
     #expect(scene.digest == before)
@@ -38,7 +38,7 @@ struct ExitTests {
     _ = try client.create([AllocationRequest()], flags: .createResource)
     _ = try client.create()
     client.process.exit()
-    // K-180, K-190, K-211, K-014: findings, and the objects count as gone.
+    // I-038, K-180, K-190, K-211, K-014: findings, and the objects count as gone.
     #expect(driver.ledger.isIdle && memory.views == 0 && machine.kernel.commitCharged == 0)
     #expect(Set(machine.events.findings.map(\.rule)) == ["K-180", "K-190", "K-211", "K-014"])
     try machine.shutDown()

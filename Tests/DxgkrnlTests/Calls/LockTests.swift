@@ -118,7 +118,7 @@ struct LockTests {
     try scene.end()
   }
 
-  @Test func onlyTheCreatorLocksASharedAllocation() throws {  // U-173
+  @Test func onlyTheCreatorLocksASharedAllocation() throws {  // U-173, K-101
     let scene = try Scene()
     let created = try scene.resource(of: 1, flags: .createShared)
     let other = try scene.machine.client(on: scene.adapter)

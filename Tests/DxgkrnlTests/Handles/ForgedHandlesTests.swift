@@ -5,7 +5,7 @@ import WDDM
 
 /// Numbers that are handles of something else, of somebody else, of nothing any more, or of nothing at all: A34…A39.
 struct ForgedHandlesTests {
-  /// A37: every kind of handle to every parameter that takes another.
+  /// A37, I-001, I-002: every kind of handle to every parameter that takes another.
   @Test func aHandleOfAnotherKindIsRefusedByEveryParameter() throws {
     let scene = try Scene()
     let collection = try HandleCollection(scene)

@@ -197,6 +197,22 @@ struct NtHandleTests {
     try scene.end()
   }
 
+  @Test func aDuplicateHasTheRightsOfTheHandleAndANameThoseThatAreAskedFor() throws {
+    let scene = try Scene()
+    let other = try scene.machine.client(on: scene.adapter)
+    let created = try secured(scene.client)
+    let handle = try scene.client.share([created.resource], access: .standardRightsRead, name: "A")
+    // I-082
+    let copy = try #require(
+      scene.machine.ntHandles.duplicate(handle, from: scene.process.ordinal, to: other.process.ordinal))
+    let opened = try other.open(.ntHandle(copy))
+    #expect(scene.memory.isReadOnly(try other.lock(opened.allocations[0])))
+    // W-156: what was shared for reading opens by its name for everything.
+    let second = try other.open(.ntHandle(try other.open(name: "a", access: .genericAll)))
+    #expect(!scene.memory.isReadOnly(try other.lock(second.allocations[0])))
+    try scene.end()
+  }
+
   @Test func genericRightsAreSpelledOut() {
     #expect(AccessRights.genericRead.specific == .standardRightsRead)
     #expect(AccessRights.genericWrite.specific == [.standardRightsRead, .sharedAllocationWrite])

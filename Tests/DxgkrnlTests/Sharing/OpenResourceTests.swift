@@ -186,19 +186,23 @@ struct OpenResourceTests {
     try scene.end()
   }
 
-  @Test func whatADriverWritesAtAnOpeningIsAFinding() throws {
+  @Test(arguments: ["K-174", "K-177"] as [Rule]) func whatADriverWritesAtAnOpeningIsAFinding(rule: Rule) throws {
     let scene = try Scene()
-    let created = try shared(scene)
+    let created = try shared(scene, resourceData: [1, 2, 3])
     scene.driver.script { script in
       script.falsifyOpen = { args in
         var infos = args.mutableInfos
-        infos[0].scribble()
+        if rule == "K-174" { return infos[0].scribble() }
+        // SAFETY: three bytes are there; a driver may not write them.
+        unsafe args.pPrivateDriverData.storeBytes(of: 0x5A, toByteOffset: 1, as: UInt8.self)
       }
     }
-    // K-174, K-177
-    let opened = try scene.client.open(.globalHandle(created.globalShare))
-    #expect(scene.events.findings.map(\.rule) == ["K-174"])
-    #expect(opened.data.allocations == AllocationAnswer().bytes)
+    // K-174 of an allocation's data, K-177 of the resource's: neither this opener nor the next sees it.
+    for opening in 1...2 {
+      let opened = try scene.client.open(.globalHandle(created.globalShare))
+      #expect(scene.events.findings.map(\.rule) == [Rule](repeating: rule, count: opening))
+      #expect(opened.data.allocations == AllocationAnswer().bytes && opened.data.resource == [1, 2, 3])
+    }
     try scene.end()
   }
 
