@@ -103,7 +103,7 @@ let package = Package(
     tests(of: "CWDDM", exclude: ["Layouts"]),
     tests(of: "DxgTrace", ["Dxgkrnl", "DDI", "WDDM", "CSystem", "Locks"]),
     tests(of: "D3DKMT", ["DxgTrace", "Verifier", "Dxgkrnl", "WDDM", "CWDDM", "CSystem", "Locks"]),
-    tests(of: "D3DRuntime", ["CWDDM"], exclude: ["Drivers"]),
+    tests(of: "D3DRuntime", ["CWDDM", "WDDM"], exclude: ["Drivers"]),
     // Our own sources: who imports whom, where unsafe may be, what no file has.
     .testTarget(name: "TidyTests", dependencies: ["DxgRules", "WDDM"], swiftSettings: strict),
     tests(of: "dxgk", ["DxgTrace", "WDDM"], exclude: ["Bugs", "Clients"]),

@@ -736,7 +736,7 @@ extension Citation {
     judge K-191 K-192 K-193 K-194 K-195 K-196 K-197 K-198 K-199 K-200 !K-201 K-202 K-203 K-204 K-205 K-206 K-207
     judge K-208 K-209 K-210 K-211 !K-365
     = Sources/VidMm/AllocationDescription+Lock.swift
-    validateLock !K-297 K-301 !U-158 !U-161 U-163 !U-171 !U-178 !U-192
+    validateLock !K-297 K-301 !U-158 !U-161 U-163 U-164 !U-171 !U-178 !U-192
     validateSharing !U-163
     = Sources/VidMm/AllocationDescription+Validate.swift
     AllocationRequestFacts K-128 K-134 U-349
@@ -938,6 +938,7 @@ extension Citation {
     aCodeOutsideTheCategoryLosesTheDevice U-337 U-338
     nothingTakesAnErrorBack U-335 U-338
     destroyResourceMayReportRemovalOnly U-341
+    eachFunctionMayReportWhatItsPageLists U-339 U-341 U-342
     stillDrawingNeedsACallerWhoDoesNotWait U-342
     anApplicationErrorIsNotTheDriversMistake U-340 U-343
     = Tests/D3DRuntimeTests/SharingTests.swift
@@ -1465,9 +1466,9 @@ extension Citation {
     anUnswizzlingRangeNeedsAMemorySegment K-297 U-161
     lookingOnNeedsAnApertureInRowsAndCoherent K-309 U-163
     ignoreSyncCountsBesideDonotWaitOnly U-165
-    discardOutweighsWhatItIsAskedWith U-164
+    discardOutweighsWhatItIsAskedWith U-163 U-164 U-174
     anotherInstanceCannotBeHad U-178 U-179
-    discardIsIgnoredWhereNothingIsRenamed U-174
+    discardIsIgnoredWhereNothingIsRenamed K-310 U-174
     = Tests/VidMmTests/SegmentTableTests.swift
     theImplicitSegmentIsTheIdAfterTheLastAndThirtyOne K-060
     graphicsGetHalfOfTheMachineAndAtLeast64MiB K-042

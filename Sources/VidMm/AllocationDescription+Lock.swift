@@ -45,8 +45,9 @@ extension AllocationDescription {
     if discards, !flags.contains(.noExistingReference) {
       throw Refusal(.graphicsAllocationBusy, "U-178", "Flags", UInt64(flags.rawValue))
     }
-    let ignores = flags.isSuperset(of: [.ignoreSync, .donotWait]) || flags.contains(.ignoreReadSync)
-    if ignores, !discards { try validateSharing(flags, facts.version, segments()) }
+    // With a Discard two of the three flags mean nothing (U-164); IgnoreReadSync is not one of them.
+    let ignores = flags.isSuperset(of: [.ignoreSync, .donotWait]) && !discards
+    if ignores || flags.contains(.ignoreReadSync) { try validateSharing(flags, facts.version, segments()) }
   }
 
   /// Whether the CPU can look on while the GPU works: in an aperture, in rows, and coherent if it is cached (U-163).

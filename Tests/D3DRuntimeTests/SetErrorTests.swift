@@ -1,5 +1,6 @@
 import CWDDM
 import Testing
+import WDDM
 
 @testable import D3DRuntime
 
@@ -91,6 +92,24 @@ extension RuntimeTests {
       #expect(texture.destroy() == deviceRemoved)
       #expect(device.statistics.criticalFunction == "pfnDestroyResource")
       #expect(try kernelState() == before)
+    }
+
+    /// What each function's page lists, and nothing else.
+    @Test func eachFunctionMayReportWhatItsPageLists() {
+      let codes: [HResult] = [
+        .outOfMemory, .deviceRemoved, .dxgiUnsupported, .dxgiWasStillDrawing, .invalidArgument, .applicationError,
+      ]
+      let lists: [(DriverFunction, [HResult])] = [
+        // U-339
+        (.createResource, [.outOfMemory, .deviceRemoved, .dxgiUnsupported]),
+        (.openResource, [.outOfMemory, .deviceRemoved]),
+        // U-342
+        (.resourceMap(mayWait: true), [.deviceRemoved]),
+        (.resourceMap(mayWait: false), [.deviceRemoved, .dxgiWasStillDrawing]),
+        // U-341
+        (.destroyResource, [.deviceRemoved]), (.resourceUnmap, [.deviceRemoved]), (.flush, [.deviceRemoved]),
+      ]
+      for (function, list) in lists { #expect(codes.filter { function.mayReport($0) } == list, "\(function.name)") }
     }
 
     @Test func stillDrawingNeedsACallerWhoDoesNotWait() throws {  // U-342

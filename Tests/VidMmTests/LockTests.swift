@@ -124,6 +124,10 @@ struct LockTests {
 
   @Test func discardOutweighsWhatItIsAskedWith() {  // U-164
     expect(nil, [.discard, .noExistingReference, .ignoreSync, .donotWait], segments: 0b001)
+    // Where the Discard itself means nothing (U-174) they count,
+    expect("U-163", [.discard, .ignoreSync, .donotWait], segments: 0b001) { $0.isShared = true }
+    // and IgnoreReadSync always does.
+    expect("U-163", [.discard, .noExistingReference, .ignoreReadSync], segments: 0b001)
   }
 
   @Test func anotherInstanceCannotBeHad() {  // U-178
@@ -132,7 +136,7 @@ struct LockTests {
     expect(nil, [.discard, .noExistingReference])
   }
 
-  @Test func discardIsIgnoredWhereNothingIsRenamed() {  // U-174
+  @Test func discardIsIgnoredWhereNothingIsRenamed() {  // U-174, K-310
     expect(nil, .discard) { $0.isPrimary = true }
     expect(nil, .discard) { $0.isShared = true }
     expect(nil, .discard) { $0.isPinned = true }

@@ -41,6 +41,14 @@ extension Breach {
     answered("K-159", StandardCall(type: D3DKMDT_STANDARDALLOCATION_STAGINGSURFACE)) {
       unsafe $0.pCreateStagingSurfaceData.pointee.Pitch = 0
     },
+    // Rows that do not hold what they must; a size that changes after it was told.
+    answered("K-158", StandardCall(type: D3DKMDT_STANDARDALLOCATION_SHADOWSURFACE)) {
+      unsafe $0.pCreateShadowSurfaceData.pointee.Pitch = 8
+    },
+    answered("K-159", StandardCall(type: D3DKMDT_STANDARDALLOCATION_STAGINGSURFACE)) {
+      unsafe $0.pCreateStagingSurfaceData.pointee.Height = 1
+    },
+    answered("K-152") { $0.AllocationPrivateDriverDataSize = 8 },
     answered("K-160", .gdi(D3DKMDT_GDISURFACE_EXISTINGSYSMEM)) { unsafe $0.pCreateGdiSurfaceData.pointee.Pitch = 0 },
     answered("K-161") { unsafe $0.pCreateGdiSurfaceData.pointee.Flags.Value = 1 },
     answered("K-167", .gdi(D3DKMDT_GDISURFACE_TEXTURE_CROSSADAPTER)) {
@@ -75,6 +83,12 @@ extension Breach {
     created("K-164", .gdi(D3DKMDT_GDISURFACE_STAGING_CPUVISIBLE)) { $0.Flags.CpuVisible = 0 },
     created("K-165", .gdi(D3DKMDT_GDISURFACE_STAGING)) { $0.Flags.CpuVisible = 1 },
     created("K-170", primary, .wddm1_3) { _ in },
+    created("K-104", primary) { $0.Flags.Value = AllocationFlags([.cpuVisible, .protected]).rawValue },
+    created("K-139", .gdi(D3DKMDT_GDISURFACE_TEXTURE_CROSSADAPTER)) {
+      $0.Flags.Value = AllocationFlags([.cpuVisible, .cached]).rawValue
+    },
+    created("K-164", .gdi(D3DKMDT_GDISURFACE_EXISTINGSYSMEM)) { $0.Flags.CpuVisible = 0 },
+    created("K-165", .gdi(D3DKMDT_GDISURFACE_LOOKUPTABLE)) { $0.Flags.CpuVisible = 1 },
   ]
 }
 

@@ -24,7 +24,7 @@ extension RuleGroup {
       "K-307": .not(.residency, "what was retired or offered cannot be locked"),
       "K-308": .not(.residency, "DonotEvict fails a lock that would evict"),
       "K-309": "IgnoreSync needs an aperture, no swizzling, and no incoherent cache",
-      "K-310": .not(.submission, "Discard means nothing for pinned, primary and shared allocations"),
+      "K-310": "Discard means nothing for pinned, primary and shared allocations",
       "K-311": "flags of a lock that exclude or need each other",
       "K-312": "UseAlternateVA is not for shared allocations, and not twice",
       "K-313": .not(.residency, "a CPU host aperture works from the start (0x10E/0x2D, 0x2E)"),

@@ -20,7 +20,7 @@ extension RuleGroup {
       "W-012": .not(.guest, "the guest for WSL finds a handle by index, use and type"),
       "W-013": .not(.definition, "types of handles are numbered from adapter 1 to tracked workload 19"),
       "W-014": .not(.guest, "in the guest for WSL a reused slot always has use 2"),
-      "W-015": "the limits: 1,024 allocations, 10,240 residency handles, 64 adapters",
+      "W-015": "the limits: 1,024 allocations, 32 objects to wait for or to signal, 64 adapters, 16 primaries",
       "W-016": "a global handle opens by its number in another process",
     ])
 
