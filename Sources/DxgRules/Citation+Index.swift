@@ -1303,9 +1303,15 @@ extension Citation {
     theFeatureMustBeAskedForAndEnabled K-134 K-367
     aDriverWithoutTheFunctionIsRefusedCleanly K-015
     = Tests/DxgkrnlTests/Races/Race+Allocations.swift
-    Race I-078 I-079
+    Race I-013
+    = Tests/DxgkrnlTests/Races/Race+Fences.swift
+    Race W-190 W-193 W-196 W-199
+    = Tests/DxgkrnlTests/Races/Race+KeyedMutexes.swift
+    Race W-216 W-217 W-226 W-230
+    = Tests/DxgkrnlTests/Races/Race+Removals.swift
+    Race I-078 I-079 I-080
     = Tests/DxgkrnlTests/Races/Race+Sharing.swift
-    Race I-019 I-020 U-127 U-128 W-193 W-230
+    Race I-019 I-020 U-127 U-128 U-141 U-146 W-254
     = Tests/DxgkrnlTests/Sharing/CombinedObjectTests.swift
     theThreeInTheirOrderAreOneObject U-133 U-139 W-253
     everyOtherCombinationIsRefused I-083 U-134 U-135 U-136 W-252 W-254

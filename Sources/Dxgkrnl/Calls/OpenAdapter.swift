@@ -10,11 +10,12 @@ extension Process {
   /// - Throws: `STATUS_INVALID_PARAMETER` for a LUID that no adapter has; `STATUS_NO_MEMORY` when the table is full
   ///   (D-003).
   package func openAdapter(luid: UInt64) throws(Refusal) -> UInt32 {
+    gate.enter()
+    defer { gate.leave() }
+    // Inside the gate, so that no adapter is removed between being found and being opened.
     guard let adapter = kernel.adapter(luid: luid) else {
       throw Refusal(.invalidParameter, "U-012", "AdapterLuid", luid)
     }
-    gate.enter()
-    defer { gate.leave() }
     return try open(adapter)
   }
 
@@ -30,6 +31,8 @@ extension Process {
   /// - Returns: how many rows were filled.
   /// - Throws: `STATUS_BUFFER_TOO_SMALL` for too few rows (U-014); then no handle was made.
   package func enumAdapters(filter: UInt64?, into rows: inout MutableSpan<AdapterRow>) throws(Refusal) -> Int {
+    gate.enter()
+    defer { gate.leave() }
     let adapters = kernel.adapters.filter { adapter in
       guard let filter else { return true }
       let isComputeOnly = adapter.started?.caps.isComputeOnly ?? false
@@ -38,8 +41,6 @@ extension Process {
     guard adapters.count <= rows.count else {
       throw Refusal(.bufferTooSmall, "U-014", "NumAdapters", UInt64(rows.count), bound: UInt64(adapters.count))
     }
-    gate.enter()
-    defer { gate.leave() }
     let mark = state.value.writer.mark
     for (index, adapter) in adapters.enumerated() {
       do throws(Refusal) {

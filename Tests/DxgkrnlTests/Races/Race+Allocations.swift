@@ -1,5 +1,6 @@
 import Dxgkrnl
 import DxgTestKit
+import Testing
 import WDDM
 
 extension Race {
@@ -8,7 +9,7 @@ extension Race {
     Race(
       name: "destroy and destroy", prepare: { $0.handle = try $0.client.create() },
       left: { try $0.client.destroy([$0.handle]) }, right: { try $0.client.destroy([$0.handle]) },
-      allows: { ($0 == nil) != ($1 == nil) && ($0 ?? $1) == .invalidParameter }),
+      allows: { isOneOf($0, $1, .invalidParameter) }),
     Race(
       name: "destroy and lock", prepare: { $0.handle = try $0.client.create() },
       left: { try $0.client.destroy([$0.handle]) }, right: { _ = try $0.client.lock($0.handle) },
@@ -49,6 +50,43 @@ extension Race {
       left: { try $0.client.destroy(resource: $0.handle) }, right: { try $0.client.destroy([$0.second]) },
       allows: { $0 == nil && isDead($1) }),
     Race(
+      name: "destroy and Lock", prepare: { $0.handle = try $0.client.create() },
+      left: { try $0.client.destroy([$0.handle]) }, right: { try $0.lock($0.handle) },
+      allows: { $0 == nil && isDead($1) }),
+    Race(
+      name: "Lock and Lock2", prepare: { $0.handle = try $0.client.create() }, left: { try $0.lock($0.handle) },
+      right: { _ = try $0.client.lock($0.handle) }, allows: { $0 == nil && $1 == nil },
+      afterwards: { stage, _, _ in
+        // The view is there until both were answered.
+        let views = stage.scene.memory.views
+        try stage.unlock([stage.handle])
+        try #require(stage.scene.memory.views == views)
+        try stage.client.unlock(stage.handle)
+        try #require(stage.scene.memory.views == views - 1)
+      }),
+    Race(
+      name: "destroy one and Unlock two",
+      prepare: { stage in
+        (stage.handle, stage.second) = (try stage.client.create(), try stage.client.create())
+        for handle in [stage.handle, stage.second] { try stage.lock(handle) }
+      },
+      left: { try $0.client.destroy([$0.second]) }, right: { try $0.unlock([$0.handle, $0.second]) },
+      allows: { $0 == nil && isDead($1) },
+      // All or nothing (I-013): what was refused unlocked neither.
+      afterwards: { stage, _, right in if right != nil { try stage.unlock([stage.handle]) } }),
+    Race(
+      name: "destroy and set the priority", prepare: { $0.handle = try $0.client.create() },
+      left: { try $0.client.destroy([$0.handle]) }, right: { try $0.setPriority($0.client, $0.handle) },
+      allows: { $0 == nil && isDead($1) }),
+    Race(
+      name: "destroy and create", prepare: { $0.handle = try $0.client.create() },
+      left: { try $0.client.destroy([$0.handle]) }, right: { _ = try $0.client.create() },
+      allows: { $0 == nil && $1 == nil }),
+    Race(
+      name: "lock and look at everything", prepare: { $0.handle = try $0.client.create() },
+      left: { _ = try $0.client.lock($0.handle) }, right: { _ = $0.scene.kernel.snapshot() },
+      allows: { $0 == nil && $1 == nil }),
+    Race(
       name: "create and create", left: { _ = try $0.client.create() },
       right: { _ = try $0.client.create([AllocationRequest()], flags: .createResource) },
       allows: { $0 == nil && $1 == nil }),
@@ -70,7 +108,7 @@ extension Race {
     Race(
       name: "destroy a device twice", left: { try $0.client.process.destroyDevice($0.client.device) },
       right: { try $0.client.process.destroyDevice($0.client.device) },
-      allows: { ($0 == nil) != ($1 == nil) && ($0 ?? $1) == .invalidParameter }),
+      allows: { isOneOf($0, $1, .invalidParameter) }),
     Race(
       name: "close an adapter and create a device",
       left: { try $0.client.process.closeAdapter($0.client.adapter) },
@@ -96,41 +134,20 @@ extension Race {
       name: "exit and exit", left: { $0.client.process.exit() }, right: { $0.client.process.exit() },
       allows: { $0 == nil && $1 == nil }),
   ]
+}
 
-  /// An adapter is reset or stopped under a call (I-078, I-079).
-  static let ofRemovals: [Race] = [
-    Race(
-      name: "reset and create", left: { try $0.adapter.resetFromTimeout() }, right: { _ = try $0.client.create() },
-      allows: { $0 == nil && isRemoved($1) }),
-    Race(
-      name: "reset and lock", prepare: { $0.handle = try $0.client.create() },
-      left: { try $0.adapter.resetFromTimeout() }, right: { _ = try $0.client.lock($0.handle) },
-      allows: { $0 == nil && isRemoved($1) }),
-    Race(
-      name: "reset and destroy", prepare: { $0.handle = try $0.client.create() },
-      left: { try $0.adapter.resetFromTimeout() }, right: { try $0.client.destroy([$0.handle]) },
-      allows: { $0 == nil && $1 == nil }),
-    Race(
-      name: "stop, start, and create",
-      left: {
-        try $0.adapter.stop()
-        try $0.adapter.start()
-      }, right: { _ = try $0.client.create() }, allows: { $0 == nil && isRemoved($1) }),
-    Race(
-      name: "stop, start, and exit",
-      prepare: { _ = try $0.client.create([AllocationRequest()], flags: .createResource) },
-      left: {
-        try $0.adapter.stop()
-        try $0.adapter.start()
-      }, right: { $0.client.process.exit() }, allows: { $0 == nil && $1 == nil }),
-    Race(
-      name: "reset and make a device", left: { try $0.adapter.resetFromTimeout() },
-      right: { _ = try $0.client.process.createDevice(adapter: $0.client.adapter, flags: 0) },
-      allows: { $0 == nil && isRemoved($1) }),
-  ]
+extension RaceStage {
+  func lock(_ handle: UInt32) throws {
+    _ = try client.process.lock(LockArguments(device: client.device, allocation: handle), pages: [UInt32]().span)
+  }
 
-  /// Success, or the handle was dead already.
-  static func isDead(_ answer: Answer) -> Bool { answer == nil || answer == .invalidParameter }
-  /// Success, or the device was lost already.
-  static func isRemoved(_ answer: Answer) -> Bool { answer == nil || answer == .deviceRemoved }
+  func unlock(_ handles: [UInt32]) throws {
+    try client.process.unlock(device: client.device, allocations: handles.span)
+  }
+
+  func setPriority(_ client: Client, _ handle: UInt32) throws {
+    try client.process.setAllocationPriority(
+      AllocationPriorityArguments(device: client.device, count: 1), resourcePriority: 0,
+      rows: [AllocationPriority(handle, 0x2800_0000)].span)
+  }
 }

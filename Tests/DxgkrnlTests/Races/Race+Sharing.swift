@@ -1,5 +1,6 @@
 import Dxgkrnl
 import DxgTestKit
+import Testing
 import WDDM
 
 extension Race {
@@ -80,90 +81,130 @@ extension Race {
       name: "close an NT handle and open by another process's copy", prepare: { try $0.shareWithOther() },
       left: { $0.client.process.closeNtHandle(UInt64($0.handle)) },
       right: { _ = try $0.other.open(.ntHandle(UInt64($0.second))) }, allows: { $0 == nil && $1 == nil }),
-  ]
-
-  /// Waiting calls that are ended, and objects that end (W-193, W-230).
-  static let ofSynchronization: [Race] = [
     Race(
-      name: "destroy a keyed mutex and open it", prepare: { try $0.makeMutex() },
-      left: { try $0.client.process.destroyKeyedMutex($0.handle) },
-      right: { _ = try $0.other.process.openKeyedMutex(globalHandle: $0.second) },
-      allows: { $0 == nil && isDead($1) }),
+      name: "exit of the creator and open by another process's copy",
+      prepare: { try $0.shareWithOther(keepsResource: true) }, left: { $0.leave($0.client) },
+      right: { _ = try $0.other.open(.ntHandle(UInt64($0.second))) }, allows: { $0 == nil && $1 == nil }),
     Race(
-      name: "exit and open a keyed mutex", prepare: { try $0.makeMutex() }, left: { $0.other.process.exit() },
-      right: { _ = try $0.other.process.openKeyedMutex(globalHandle: $0.second) },
-      allows: { $0 == nil && isDead($1) }),
+      name: "destroy and open by another process's copy", prepare: { try $0.shareWithOther(keepsResource: true) },
+      left: { try $0.client.destroy(resource: $0.third) },
+      right: { _ = try $0.other.open(.ntHandle(UInt64($0.second))) }, allows: { $0 == nil && $1 == nil }),
     Race(
-      name: "release a keyed mutex and acquire it",
+      name: "reset and open by an NT handle", prepare: { try $0.share(by: secured) },
+      left: { try $0.adapter.resetFromTimeout() },
+      right: { _ = try $0.client.open(.ntHandle(UInt64($0.second))) }, allows: { $0 == nil && isRemoved($1) }),
+    Race(
+      name: "lock by the creator and by the opener",
       prepare: {
-        try $0.makeMutex()
-        _ = try $0.client.process.acquireKeyedMutex($0.handle, key: 0, timeout: .never)
-        $0.second = try $0.other.process.openKeyedMutex(globalHandle: $0.second).handle
+        let created = try $0.client.create(two, flags: shared)
+        $0.handle = created.allocations[0]
+        $0.second = try $0.other.open(.globalHandle(created.globalShare)).allocations[0]
       },
-      left: { try $0.client.process.releaseKeyedMutex($0.handle, key: 1, fence: 0) },
-      right: { _ = try $0.other.process.acquireKeyedMutex($0.second, key: 1, timeout: .never) },
+      left: { _ = try $0.client.lock($0.handle) }, right: { _ = try $0.other.lock($0.second) },
       allows: { $0 == nil && $1 == nil }),
     Race(
-      name: "destroy a fence and open it", prepare: { try $0.makeFence() },
-      left: { try $0.client.process.destroySynchronizationObject($0.handle) },
-      right: { _ = try $0.other.process.openSynchronizationObject(globalHandle: $0.second) },
-      allows: { $0 == nil && isDead($1) }),
+      name: "set the priority by the creator and by the opener",
+      prepare: {
+        let created = try $0.client.create(two, flags: shared)
+        $0.handle = created.allocations[0]
+        $0.second = try $0.other.open(.globalHandle(created.globalShare)).allocations[0]
+      },
+      left: { try $0.setPriority($0.client, $0.handle) }, right: { try $0.setPriority($0.other, $0.second) },
+      allows: { $0 == nil && $1 == nil }),
+  ]
+
+  /// Names, and objects that are shared together (U-141, U-146, W-254).
+  static let ofNames: [Race] = [
     Race(
-      name: "destroy a device and make a fence on it",
-      left: { try $0.client.process.destroyDevice($0.client.device) },
-      right: { try $0.makeFence() }, allows: { $0 == nil && isDead($1) }),
+      name: "close a named handle and open by the name", prepare: { try $0.shareNamed() },
+      left: { $0.client.process.closeNtHandle(UInt64($0.second)) },
+      right: { stage in
+        let handle = try stage.other.open(name: "name", access: .genericAll)
+        stage.other.process.closeNtHandle(handle)
+      },
+      allows: { $0 == nil && ($1 == nil || $1 == .objectNameNotFound) }),
     Race(
-      name: "exit and make a fence", left: { $0.client.process.exit() }, right: { try $0.makeFence() },
-      allows: { $0 == nil && isDead($1) }),
+      name: "close a named handle and share another object by the name", prepare: { try $0.shareNamed() },
+      left: { $0.client.process.closeNtHandle(UInt64($0.second)) },
+      right: { _ = try $0.other.share([$0.third], name: "name") },
+      allows: { $0 == nil && ($1 == nil || $1 == .objectNameCollision) }),
     Race(
-      name: "signal a fence and wait for it", prepare: { try $0.makeFence() },
-      left: { try $0.signal() }, right: { try $0.waitForOne() }, allows: { $0 == nil && $1 == nil }),
+      name: "share two objects by one name",
+      prepare: {
+        $0.handle = try $0.client.create(two, flags: secured).resource
+        $0.second = try $0.other.create(two, flags: secured).resource
+      },
+      left: { _ = try $0.client.share([$0.handle], name: "name") },
+      right: { _ = try $0.other.share([$0.second], name: "NAME") },
+      allows: { isOneOf($0, $1, .objectNameCollision) }),
     Race(
-      name: "destroy a fence and signal it", prepare: { try $0.makeFence() },
-      left: { try $0.client.process.destroySynchronizationObject($0.handle) }, right: { try $0.signal() },
+      name: "destroy a keyed mutex and open the object it is in", prepare: { try $0.shareTogether() },
+      left: { try $0.client.process.destroyKeyedMutex($0.handle) },
+      right: { _ = try $0.other.open(.ntHandle(UInt64($0.second))) }, allows: { $0 == nil && $1 == nil }),
+    Race(
+      name: "exit of the owner and open the object its mutex is in",
+      prepare: {
+        try $0.shareTogether()
+        try $0.acquire($0.client, $0.handle, key: 0)
+      },
+      left: { $0.leave($0.client) }, right: { _ = try $0.other.open(.ntHandle(UInt64($0.second))) },
+      allows: { $0 == nil && $1 == nil }),
+    Race(
+      name: "share together and destroy the fence",
+      prepare: { try $0.makeTogether() },
+      left: { try $0.client.process.destroySynchronizationObject($0.third) },
+      right: { _ = try $0.client.share([$0.handle, $0.second, $0.third]) },
       allows: { $0 == nil && isDead($1) }),
   ]
 }
 
 extension RaceStage {
   /// A shared resource: `handle` is the creator's, `second` the global handle, or an NT handle of the creator.
-  fileprivate func share(by flags: CreateAllocationFlags) throws {
+  func share(by flags: CreateAllocationFlags) throws {
     let created = try client.create([AllocationRequest(), AllocationRequest()], flags: flags)
     handle = created.resource
     second = flags.contains(.ntSecuritySharing) ? UInt32(try client.share([created.resource])) : created.globalShare
   }
 
-  /// NT handles of both processes, and no view.
-  fileprivate func shareWithOther() throws {
+  /// NT handles of both processes, and no view; or one, in `third`.
+  fileprivate func shareWithOther(keepsResource: Bool = false) throws {
     try share(by: [.createResource, .createShared, .ntSecuritySharing])
     let resource = handle
     let own = UInt64(second)
-    let theirs = scene.machine.ntHandles.duplicate(own, from: client.process.ordinal, to: other.process.ordinal)
     handle = UInt32(own)
-    second = UInt32(theirs ?? 0)
-    try client.destroy(resource: resource)
+    second = try give(own)
+    if keepsResource { third = resource } else { try client.destroy(resource: resource) }
   }
 
-  fileprivate func makeMutex() throws {
-    let made = try client.process.createKeyedMutex(initialValue: 0)
-    handle = made.handle
-    second = made.globalShare
+  /// The other process's copy of an NT handle.
+  func give(_ handle: UInt64) throws -> UInt32 {
+    let copy = scene.machine.ntHandles.duplicate(handle, from: client.process.ordinal, to: other.process.ordinal)
+    return UInt32(try #require(copy))
   }
 
-  fileprivate func makeFence() throws {
-    let made = try client.process.createSynchronizationObject(
-      device: client.device, SynchronizationObjectRequest(.monitoredFence, flags: .shared))
-    handle = made.handle
-    second = made.globalShare
+  /// A named handle of the client in `second`, and in `third` a resource of the other process.
+  fileprivate func shareNamed() throws {
+    let flags: CreateAllocationFlags = [.createResource, .createShared, .ntSecuritySharing]
+    handle = try client.create([AllocationRequest()], flags: flags).resource
+    second = UInt32(try client.share([handle], name: "name"))
+    third = try other.create([AllocationRequest()], flags: flags).resource
   }
 
-  fileprivate func signal() throws {
-    try client.process.signalSynchronizationObjects(
-      device: client.device, objects: [handle].span, values: [1].span, flags: 0)
+  /// A resource, a keyed mutex and a fence, to be shared together.
+  fileprivate func makeTogether() throws {
+    let flags: CreateAllocationFlags = [.createResource, .createShared, .ntSecuritySharing]
+    handle = try client.create([AllocationRequest()], flags: flags).resource
+    second = try client.process.createKeyedMutex(initialValue: 0, flags: 1).handle
+    third = try client.process.createSynchronizationObject(
+      device: client.device, SynchronizationObjectRequest(.monitoredFence, flags: [.shared, .ntSecuritySharing])
+    ).handle
   }
 
-  fileprivate func waitForOne() throws {
-    try client.process.waitForSynchronizationObjects(
-      device: client.device, objects: [handle].span, values: [1].span, asyncEvent: 0, flags: 0)
+  /// The same, shared: the mutex is in `handle`, an NT handle of the other process in `second`.
+  fileprivate func shareTogether() throws {
+    try makeTogether()
+    let shared = try client.share([handle, second, third])
+    handle = second
+    second = try give(shared)
   }
 }

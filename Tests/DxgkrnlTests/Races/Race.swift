@@ -16,51 +16,85 @@ struct Race: Sendable, CustomTestStringConvertible {
   typealias Side = @Sendable (RaceStage) throws -> Void
 
   let name: String
+  /// The sides meet on an adapter of this round alone, which may go.
+  var needsAdapter = false
   /// Makes what the sides meet on.
   var prepare: Side = { _ in }
   let left: Side
   let right: Side
   /// Whether the answers of left and right are those of some order.
   let allows: @Sendable (Answer, Answer) -> Bool
+  /// What must be so when both are back.
+  var afterwards: @Sendable (RaceStage, Answer, Answer) throws -> Void = { _, _, _ in }
 
   var testDescription: String { name }
+}
+
+/// What a side came to that is no refusal: a wait that ended without what it waited for.
+struct Outcome: Error {
+  let status: NTStatus
 }
 
 /// Where a race happens: two processes with a device on one adapter, made for every round.
 final class RaceStage: Sendable {
   let scene: Scene
+  let adapter: Adapter
   let client: Client
   let other: Client
+  /// The driver of an adapter of this round alone.
+  private let driver: ScriptedMiniport?
   /// What the preparation made.
-  private let made: Atomic<UInt64>
-  let adapter: Adapter
+  private let made = [Atomic32(), Atomic32(), Atomic32()]
 
-  init(_ scene: Scene) throws {
+  init(_ scene: Scene, needsAdapter: Bool) throws {
     self.scene = scene
-    client = try scene.machine.client(on: scene.adapter)
-    other = try scene.machine.client(on: scene.adapter)
-    adapter = scene.adapter
-    made = Atomic(0)
+    driver = needsAdapter ? ScriptedMiniport() : nil
+    adapter = try driver.map { try scene.machine.add($0) } ?? scene.adapter
+    client = try scene.machine.client(on: adapter)
+    other = try scene.machine.client(on: adapter)
   }
 
   /// The handle that the preparation made.
   var handle: UInt32 {
-    get { UInt32(truncatingIfNeeded: made.load(ordering: .relaxed)) }
-    set { made.store(UInt64(newValue), ordering: .relaxed) }
+    get { made[0].value }
+    set { made[0].value = newValue }
   }
 
-  /// A second one; set after the first.
+  /// A second one, and a third.
   var second: UInt32 {
-    get { UInt32(truncatingIfNeeded: made.load(ordering: .relaxed) >> 32) }
-    set { made.store(UInt64(handle) | UInt64(newValue) << 32, ordering: .relaxed) }
+    get { made[1].value }
+    set { made[1].value = newValue }
+  }
+  var third: UInt32 {
+    get { made[2].value }
+    set { made[2].value = newValue }
   }
 
-  /// Both processes exit.
-  func end() {
+  /// A process exits, and the system closes its NT handles.
+  func leave(_ client: Client) {
+    scene.machine.ntHandles.closeAll(of: client.process.ordinal)
     client.process.exit()
-    other.process.exit()
-    for process in [client.process, other.process] { scene.machine.ntHandles.closeAll(of: process.ordinal) }
+  }
+
+  /// Both processes exit, and an adapter of this round is removed.
+  func end() throws {
+    for client in [client, other] {
+      client.process.exit()
+      scene.machine.ntHandles.closeAll(of: client.process.ordinal)
+    }
     scene.kernel.finishClosedHandles()
+    guard let driver else { return }
+    if scene.kernel.adapters.contains(where: { $0 === adapter }) { try scene.kernel.remove(adapter) }
+    try #require(driver.violations == [] && driver.ledger.isIdle && driver.ledger.adapters.isEmpty)
+  }
+}
+
+/// A number that threads may look at.
+final class Atomic32: Sendable {
+  private let number = Atomic<UInt32>(0)
+  var value: UInt32 {
+    get { number.load(ordering: .relaxed) }
+    set { number.store(newValue, ordering: .relaxed) }
   }
 }
 
@@ -91,7 +125,7 @@ extension Race {
       try body()
       return nil
     } catch {
-      return (error as? Refusal)?.status ?? NTStatus(0xDEAD_BEEF)
+      return (error as? Refusal)?.status ?? (error as? Outcome)?.status ?? NTStatus(0xDEAD_BEEF)
     }
   }
 }
@@ -115,5 +149,18 @@ private final class Answers: Sendable {
   func load() -> Race.Answer {
     let value = status.load(ordering: .acquiring)
     return value == 0 ? nil : NTStatus(rawValue: value)
+  }
+}
+
+// MARK: - What may be answered
+
+extension Race {
+  /// Success, or the handle was dead already.
+  static func isDead(_ answer: Answer) -> Bool { answer == nil || answer == .invalidParameter }
+  /// Success, or the device was lost already.
+  static func isRemoved(_ answer: Answer) -> Bool { answer == nil || answer == .deviceRemoved }
+  /// Whoever was first succeeded, and the second was told this.
+  static func isOneOf(_ left: Answer, _ right: Answer, _ second: NTStatus) -> Bool {
+    (left == nil) != (right == nil) && (left ?? right) == second
   }
 }
