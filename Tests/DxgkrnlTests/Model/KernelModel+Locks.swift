@@ -103,10 +103,10 @@ extension KernelModel {
     }
     let renames =
       flags & Flags.discard != 0 && !allocation.isPrimary && allocation.shared == nil && allocation.callerMemory == 0
-    if renames { return flags & Flags.noExistingReference == 0 ? .graphicsAllocationBusy : .success }
+    if renames, flags & Flags.noExistingReference == 0 { return .graphicsAllocationBusy }
     let both = Flags.ignoreSync | Flags.donotWait
-    if flags & both == both || flags & Flags.ignoreReadSync != 0 {
-      // CPU and GPU look at once only in an aperture (U-163).
+    if flags & both == both && !renames || flags & Flags.ignoreReadSync != 0 {
+      // CPU and GPU look at once only in an aperture (U-163), and what is renamed nobody looks at (U-164).
       guard allocation.segments == 0 || allocation.segments & aperture != 0 else { return .invalidParameter }
     }
     return .success
