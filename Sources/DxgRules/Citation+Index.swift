@@ -1275,7 +1275,7 @@ extension Citation {
     = Tests/DxgkrnlTests/Model/KernelModel+Allocations.swift
     judge U-068
     = Tests/DxgkrnlTests/Model/KernelModel+Locks.swift
-    judge U-163 U-173
+    judge U-163 U-164 U-173
     = Tests/DxgkrnlTests/Model/KernelModel+NtHandles.swift
     shareable I-083
     use I-082
