@@ -809,6 +809,7 @@ extension Citation {
     anArrayWithoutRoomIsTooSmallAndIsNotWritten U-014 W-030
     aNewDeviceHasNoBuffers U-015 W-034
     eitherVersionDestroysWhatEitherMade U-103 U-105 W-106
+    aResourceIsMadeEmptyAndKeepsItsHandleWhenSomethingIsAdded U-024 U-027 U-032
     besideAResourceTheCountOfAListDoesNotMatter U-090 U-374 W-107
     theFlagForZeroedMemoryComesBackAsItWas U-041
     whatStoodInTheGlobalHandlesSlotDoesNotMatter U-048
@@ -819,7 +820,7 @@ extension Citation {
     aZeroedBlockIsRefusedWithoutASign U-009 W-244
     aCreationWhoseAnswerCannotBeWrittenCreatesNothing U-004
     anArrayThatCannotBeReadIsRefused U-004
-    privateDataThatCannotBeReadIsRefused U-004
+    privateDataThatCannotBeReadIsRefused U-004 U-056
     = Tests/D3DKMTTests/Client.swift
     Client U-004
     = Tests/D3DKMTTests/CombinedExportsTests.swift
@@ -852,7 +853,7 @@ extension Citation {
     aDeviceInterfaceOpensTheAdapterInEitherWidth W-037
     aNameThatIsNullOrCannotBeReadIsRefused W-036
     = Tests/D3DKMTTests/OpenedDataTests.swift
-    theCallersMemoryIsFreeAfterTheCall I-084 I-088 U-080 U-113 U-116 U-120 W-135
+    theCallersMemoryIsFreeAfterTheCall I-084 I-087 I-088 U-080 U-113 U-116 U-120 W-135
     = Tests/D3DKMTTests/RecordingTests.swift
     aKilledProgramsRecordingTellsAll I-098
     = Tests/D3DKMTTests/SettingsTests.swift
@@ -942,7 +943,8 @@ extension Citation {
     stillDrawingNeedsACallerWhoDoesNotWait U-342
     anApplicationErrorIsNotTheDriversMistake U-340 U-343
     = Tests/D3DRuntimeTests/SharingTests.swift
-    twoDevicesSeeOneSurface U-059 U-107 U-128 U-312 U-322 U-323 U-324
+    anOpenerGetsThePrivateDataOfTheCreationByteForByte U-059 U-323
+    twoDevicesSeeOneSurface U-059 U-107 U-128 U-312 U-322 U-324
     theMakerOpensItsOwnSurface U-123 U-322
     anOpenThatTheDriverFailsLeavesTheSurfaceToItsMaker U-339
     openMayNotSayUnsupported U-337 U-339

@@ -65,6 +65,26 @@ struct AnswersTests {
     #expect(client.destroy([allocation]) == .invalidParameter)
   }
 
+  @Test func aResourceIsMadeEmptyAndKeepsItsHandleWhenSomethingIsAdded() throws {
+    let client = try Client()
+    var empty = D3DKMT_CREATEALLOCATION()
+    empty.hDevice = client.device
+    empty.Flags.CreateResource = 1
+    // U-032: of no allocation, in no list.
+    unsafe #expect(D3DKMTCreateAllocation2(&empty) == 0)
+    #expect(empty.hResource & 0xC000_0000 != 0)
+    var creation = Creation(device: client.device)
+    creation.arguments.hResource = empty.hResource
+    #expect(creation.run() == 0)
+    // U-024, U-027
+    #expect(creation.arguments.hResource == empty.hResource)
+    var destroy = D3DKMT_DESTROYALLOCATION2()
+    destroy.hDevice = client.device
+    destroy.hResource = empty.hResource
+    unsafe #expect(D3DKMTDestroyAllocation2(&destroy) == 0)
+    #expect(client.destroy([creation.info.hAllocation]) == .invalidParameter)
+  }
+
   @Test(arguments: [1, 2]) func besideAResourceTheCountOfAListDoesNotMatter(version: Int) throws {
     let client = try Client()
     var creation = Creation(device: client.device)

@@ -306,7 +306,8 @@ struct BadPointerTests {
     }
   }
 
-  @Test(arguments: badAddresses.dropFirst())
+  /// U-056: NULL with a size too.
+  @Test(arguments: badAddresses)
   func privateDataThatCannotBeReadIsRefused(address: UInt) throws {
     try Client.alone { client in
       let before = client.nextHandle

@@ -76,7 +76,7 @@ struct OpenedDataTests {
         }
       }
       #expect(blobs.map(\.Magic) == [0x5550_4753, 0x5550_4753] && blobs.map(\.Size) == [4096, 8192])
-      // U-116: no byte behind what was used.
+      // U-116, I-087: no byte behind what was used.
       #expect(open.TotalPrivateDriverDataBufferSize == UInt32(2 * Self.blob))
       #expect(total.suffix(8) == [UInt8](repeating: 0x55, count: 8)[...])
       #expect(client.destroy(resource: open.hResource) == .success)

@@ -29,7 +29,15 @@ extension RuntimeTests {
       return (texture, handle)
     }
 
-    @Test func twoDevicesSeeOneSurface() throws {  // U-322, U-323, U-059
+    @Test func anOpenerGetsThePrivateDataOfTheCreationByteForByte() throws {  // U-323, U-059
+      defer { finish() }
+      let (_, handle) = try shared()
+      driver.fault = .comparesPrivateData
+      #expect(other.openShared(handle).result == ok)
+      #expect(driver.takeObserved() == [ok])
+    }
+
+    @Test func twoDevicesSeeOneSurface() throws {  // U-322, U-059
       defer { finish() }
       let before = try kernelState()
       let (texture, handle) = try shared()

@@ -54,6 +54,7 @@ enum {
   REPORTS_UNSUPPORTED_IN_OPEN,
   ALLOCATES_IN_OPEN,
   FAILS_TO_WRAP,
+  COMPARES_PRIVATE_DATA,
 };
 
 EXPORT int fault;
@@ -74,6 +75,27 @@ static HRESULT allocate_one(const struct device *device, HANDLE resource, D3DKMT
   HRESULT result = device->kernel->pfnAllocateCb(device->runtime.handle, &allocate);
   if (handle != NULL) *handle = info.hAllocation;
   return SUCCEEDED(result) && (allocate.hKMResource != 0) != (resource != NULL) ? E_FAIL : result;
+}
+
+/* The runtime's callbacks with one of ours in front, which remembers the private data of the last allocation as the
+ * call left it. */
+static const D3DDDI_DEVICECALLBACKS *runtime_callbacks;
+static D3DDDI_DEVICECALLBACKS callbacks;
+static SOFTGPU_ALLOCATION last_data;
+
+static HRESULT allocate_and_remember(HANDLE device, D3DDDICB_ALLOCATE *allocate) {
+  HRESULT result = runtime_callbacks->pfnAllocateCb(device, allocate);
+  if (SUCCEEDED(result)) memcpy(&last_data, allocate->pAllocationInfo[0].pPrivateDriverData, sizeof last_data);
+  return result;
+}
+
+static void compare_private_data(const D3D10DDIARG_OPENRESOURCE *arguments) {
+  const D3DDDI_OPENALLOCATIONINFO *info = arguments->pOpenAllocationInfo;
+  observe(arguments->NumAllocations == 1 && arguments->PrivateDriverDataSize == 0 &&
+                  info->PrivateDriverDataSize == sizeof last_data &&
+                  memcmp(info->pPrivateDriverData, &last_data, sizeof last_data) == 0
+              ? S_OK
+              : E_FAIL);
 }
 
 /* ---- The tables themselves ---- */
@@ -317,6 +339,7 @@ static void faulty_open_resource(D3D10DDI_HDEVICE handle, const D3D10DDIARG_OPEN
   open_resource(handle, arguments, resource, runtime);
   if (fault == REPORTS_UNSUPPORTED_IN_OPEN) report(handle.pDrvPrivate, DXGI_DDI_ERR_UNSUPPORTED);
   if (fault == REPORTS_OUT_OF_MEMORY_WITH_ALLOCATIONS) report(handle.pDrvPrivate, E_OUTOFMEMORY);
+  if (fault == COMPARES_PRIVATE_DATA) compare_private_data(arguments);
   if (fault == ALLOCATES_IN_OPEN) observe(allocate_one(handle.pDrvPrivate, runtime.handle, NULL));
 }
 
@@ -344,6 +367,10 @@ void release_deferred(void) {
 HRESULT create_device(D3D10DDI_HADAPTER adapter, D3D10DDIARG_CREATEDEVICE *arguments) {
   HRESULT result = sample_create_device(adapter, arguments);
   last_device = arguments->hDrvDevice;
+  runtime_callbacks = arguments->pKTCallbacks;
+  callbacks = *runtime_callbacks;
+  callbacks.pfnAllocateCb = allocate_and_remember;
+  ((struct device *)arguments->hDrvDevice.pDrvPrivate)->kernel = &callbacks;
   return SUCCEEDED(result) && fault == FAILS_CREATE_DEVICE_WITH_SCRATCH ? E_OUTOFMEMORY : result;
 }
 

@@ -39,6 +39,7 @@ enum Fault: Int32 {
   case reportsUnsupportedInOpen
   case allocatesInOpen
   case failsToWrap
+  case comparesPrivateData
 }
 
 /// The mistakes that `Drivers/faulty9.c` can make; the same order as there.
