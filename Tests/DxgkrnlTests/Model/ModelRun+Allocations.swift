@@ -41,7 +41,7 @@ extension ModelRun {
     if !random.once(in: 8) { list = list.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
     let device = random.once(in: 8) ? chooseHandle(own.devices.map(\.handle)) : known?.device ?? 0
     let status = model.destroyList(process, device: device, list)
-    try same(.destroyList, process, "\(list) of \(device)", status) { [processes, list] in
+    try same(.destroyList, process, "\(hex: list) of \(hex: device)", status) { [processes, list] in
       try processes[process].destroyAllocation(
         device: device, resource: 0, allocations: list.span, listIsNull: false, flags: [])
     }

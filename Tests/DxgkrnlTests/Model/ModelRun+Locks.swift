@@ -25,7 +25,7 @@ extension ModelRun {
       var list = locked.isEmpty ? [handle] : [chooseHandle(locked)]
       for _ in 0..<random.pick([0, 0, 1, 3]) { list.append(chooseHandle(locked)) }
       let status = model.unlock(process, device: device, list)
-      try same(operation, process, "\(list) on \(device)", status) { [list] in
+      try same(operation, process, "\(hex: list) on \(hex: device)", status) { [list] in
         try kernel.unlock(device: device, allocations: list.span)
       }
     }
@@ -65,7 +65,7 @@ extension ModelRun {
       device: device, resource: resource, listIsNull: list.isEmpty, count: UInt32(list.count))
     var rows = zip(list, priorities).map { AllocationPriority($0, $1) }
     let kernel = processes[process]
-    let what = "\(subject) on \(device)"
+    let what = "\(subject) on \(hex: device)"
     if operation == .setPriority {
       let status = model.setPriority(process, device: device, subject, priorities)
       try same(operation, process, what, status) {

@@ -34,7 +34,7 @@ extension ModelRun {
     let source = chooseSource(own)
     let device = chooseDevice(own, for: source)
     let (status, count) = model.query(process, device: device, source)
-    try same(.query, process, "\(source) on \(device)", status, UInt32(count)) { [processes] in
+    try same(.query, process, "\(source) on \(hex: device)", status, UInt32(count)) { [processes] in
       try processes[process].queryResourceInfo(device: device, source.share).allocations
     }
   }
@@ -48,7 +48,7 @@ extension ModelRun {
     let (status, expected) = model.open(process, device: device, source, count: count, data: data)
     formerHandles += expected.handles.prefix(1)
     var elements = [OpenedElement](repeating: OpenedElement(), count: count)
-    try same(.open, process, "\(source) on \(device)", status, expected) { [processes] in
+    try same(.open, process, "\(source) on \(hex: device)", status, expected) { [processes] in
       var span = elements.mutableSpan
       var arguments = OpenResourceArguments(device: device, source: source.share, keyedMutexData: data)
       // The buffer may be larger than what goes into it (U-116).
@@ -65,7 +65,7 @@ extension ModelRun {
     let access = chooseAccess()
     let (status, object) = model.share(process, list, name: name)
     var made: UInt64 = 0
-    try same(.share, process, "\(list) as \(name ?? "nothing")", status) { [processes] in
+    try same(.share, process, "\(hex: list) as \(name ?? "nothing")", status) { [processes] in
       made = try processes[process].shareObjects(
         list.span, access: AccessRights(rawValue: access),
         attributes: NtObjectAttributes(name: name.map { NtName($0) }))

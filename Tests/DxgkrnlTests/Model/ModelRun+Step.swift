@@ -86,18 +86,17 @@ extension ModelRun {
     let index = operation == .start && !stopped.isEmpty ? random.pick(stopped) : random.below(adapters.count)
     let adapter = adapters[index]
     let mayGo = adapters.count < Self.adapters
-    let nobody = processes.count
     switch operation {
     case .reset:
-      try same(operation, nobody, "adapter \(index)", model.reset(index)) { try adapter.resetFromTimeout() }
-    case .stop: try same(operation, nobody, "adapter \(index)", model.stop(index)) { try adapter.stop() }
-    case .start: try same(operation, nobody, "adapter \(index)", model.start(index)) { try adapter.start() }
+      try same(operation, nil, "adapter \(index)", model.reset(index)) { try adapter.resetFromTimeout() }
+    case .stop: try same(operation, nil, "adapter \(index)", model.stop(index)) { try adapter.stop() }
+    case .start: try same(operation, nil, "adapter \(index)", model.start(index)) { try adapter.start() }
     case .surpriseRemoval:
       guard mayGo else { return }
-      try same(operation, nobody, "adapter \(index)", model.surpriseRemoval(index)) { try adapter.surpriseRemoval() }
+      try same(operation, nil, "adapter \(index)", model.surpriseRemoval(index)) { try adapter.surpriseRemoval() }
     case .removeAdapter:
       guard mayGo else { return }
-      try same(operation, nobody, "adapter \(index)", model.remove(index)) { [machine] in
+      try same(operation, nil, "adapter \(index)", model.remove(index)) { [machine] in
         try machine.kernel.remove(adapter)
       }
     default:
@@ -123,5 +122,9 @@ extension ModelRun {
 extension DefaultStringInterpolation {
   mutating func appendInterpolation(hex value: some BinaryInteger) {
     appendLiteral("0x" + String(value, radix: 16))
+  }
+
+  mutating func appendInterpolation(hex values: [some BinaryInteger]) {
+    appendLiteral("[" + values.map { "0x" + String($0, radix: 16) }.joined(separator: ", ") + "]")
   }
 }

@@ -106,7 +106,7 @@ extension ModelRun {
     if operation == .signal {
       let flags: UInt32 = random.pick([0, 0, 0, 0, 4, 4, 4, 1])
       let status = model.signal(process, device: device, list, values, flags: flags)
-      try same(operation, process, "\(list) \(values) on \(device), \(flags)", status) { [list, values] in
+      try same(operation, process, "\(hex: list) \(values) on \(hex: device), \(flags)", status) { [list, values] in
         try kernel.signalSynchronizationObjects(
           device: device, objects: list.span, values: values.span, flags: flags)
       }
@@ -118,7 +118,7 @@ extension ModelRun {
       let sleeps = model.sleeps(process, device: device, list, values, flags: flags)
       let event = sleeps || random.once(in: 2) ? chooseEvent() : 0
       let status = model.wait(process, device: device, list, values, event: event, flags: flags)
-      let what = "\(list) \(values) on \(device), \(flags), event \(event)"
+      let what = "\(hex: list) \(values) on \(hex: device), \(flags), event \(event)"
       try same(operation, process, what, status) { [list, values] in
         try kernel.waitForSynchronizationObjects(
           device: device, objects: list.span, values: values.span, asyncEvent: event, flags: flags)

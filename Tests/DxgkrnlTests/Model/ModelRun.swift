@@ -83,7 +83,7 @@ extension ModelRun {
   var trail: Comment { journal.trail }
 
   func same(
-    _ operation: Operation, _ process: Int, _ arguments: @autoclosure @escaping () -> String, _ status: NTStatus,
+    _ operation: Operation, _ process: Int?, _ arguments: @autoclosure @escaping () -> String, _ status: NTStatus,
     _ body: () throws -> Void
   ) throws {
     try same(operation, process, arguments(), status, 0) {
@@ -95,14 +95,14 @@ extension ModelRun {
   /// Compares the status, and after success what came back.
   ///
   /// - Parameters:
-  ///   - process: whose call it is.
+  ///   - process: whose call it is; nil for what happens to an adapter.
   ///   - arguments: for the journal.
   func same<Answer: Equatable>(
-    _ operation: Operation, _ process: Int, _ arguments: @autoclosure @escaping () -> String, _ status: NTStatus,
+    _ operation: Operation, _ process: Int?, _ arguments: @autoclosure @escaping () -> String, _ status: NTStatus,
     _ answer: Answer, _ body: () throws -> Answer
   ) throws {
-    let ordinal = process < processes.count ? processes[process].ordinal : 0
-    journal.note { "\(operation) by process \(ordinal): \(arguments()) -> \(status)" }
+    let ordinal = process.map { processes[$0].ordinal }
+    journal.note { "\(ordinal.map { "process \($0): " } ?? "")\(operation) \(arguments()) -> \(status)" }
     journal.count(operation, isSuccess: status == .success)
     do {
       let given = try body()
