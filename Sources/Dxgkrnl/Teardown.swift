@@ -66,10 +66,15 @@ extension Process {
     return true
   }
 
-  /// Closes before it destroys (I-017, K-180), tells the driver of a resource in one call (K-181), and frees what is
-  /// left.
+  /// Takes the CPU's views away, closes before it destroys (I-017, K-180), tells the driver of a resource in one call
+  /// (K-181), and frees what is left.
   @inline(__always)
   private func perform(_ teardown: Teardown, _ adapter: Adapter) {
+    var viewed = teardown.openings
+    while let current = viewed {
+      viewed = current.value.nextInBatch
+      dropCpuView(current)
+    }
     if let resource = teardown.resource, let shared = resource.value.shared {
       return performShared(teardown, resource, shared)
     }

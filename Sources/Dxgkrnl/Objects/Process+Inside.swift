@@ -60,6 +60,23 @@ extension Process {
 // MARK: - Giving back
 
 extension Process {
+  /// Unmaps the CPU view. Nobody reaches it through the handle any more, and it goes before the driver hears of the end
+  /// (I-018, `kernel.md` 3.6). Inside the gate, outside of every lock.
+  @inline(__always)
+  func dropCpuView(_ opening: Record<Opening>) {
+    guard opening.value.allocation.value.wasMapped else { return }
+    unmapCpuView(opening)
+  }
+
+  @inline(never)
+  private func unmapCpuView(_ opening: Record<Opening>) {
+    let view = opening.cpuAccess.view
+    guard view != 0 else { return }
+    views.withLock { $0.remove(address: view) }
+    kernel.memory.unmap(address: view, bytes: opening.value.allocation.value.bytes)
+    opening.cpuAccess.view = 0
+  }
+
   /// Unmaps the CPU view and, unless the allocation is shared, the driver's view, and gives touched pages back, so that
   /// the range reads zero for its next owner (I-060). Inside the gate, outside of every lock: the machine is slow.
   @inline(__always)
@@ -72,12 +89,7 @@ extension Process {
   @inline(never)
   private func dropMappedViews(_ opening: Record<Opening>, _ allocation: Record<Allocation>, _ memory: any Memory) {
     let bytes = allocation.value.bytes
-    let view = opening.cpuAccess.view
-    if view != 0 {
-      views.withLock { $0.remove(address: view) }
-      memory.unmap(address: view, bytes: bytes)
-      opening.cpuAccess.view = 0
-    }
+    unmapCpuView(opening)
     guard !allocation.value.traits.contains(.shared) else { return }
     if allocation.value.driverView != 0 {
       memory.unmap(address: allocation.value.driverView, bytes: bytes)

@@ -188,10 +188,17 @@ struct DestroyAllocationTests {
   @Test func aLockedAllocationIsUnlockedByItsEnd() throws {
     let scene = try Scene()
     let handle = try scene.client.create()
+    let address = try scene.client.lock(handle)
     _ = try scene.client.lock(handle)
-    _ = try scene.client.lock(handle)
+    let stillMapped = Recorder()
+    scene.driver.script { [memory = scene.memory] script in
+      script.inside = { function in
+        if function == .destroyAllocation, memory.isView(address) { _ = stillMapped.next() }
+      }
+    }
     try scene.client.destroy([handle])
-    // I-018
+    // I-018: the view is gone before the driver destroys.
+    #expect(stillMapped.passed == 0)
     #expect(scene.events.destroyed.map(\.locks) == [2])
     #expect(scene.memory.views == 0 && scene.memory.held == 0)
     try scene.end()

@@ -1,3 +1,4 @@
+import CWDDM
 import DDI
 import Dxgkrnl
 import DxgTestKit
@@ -182,6 +183,8 @@ struct NtHandleTests {
   @Test func aHandleWithoutTheRightToWriteOpensForReading() throws {
     let scene = try Scene()
     let created = try secured(scene.client)
+    nonisolated(unsafe) var flags: [UInt32] = []
+    scene.driver.script { $0.falsifyOpen = { args in unsafe flags.append(args.Flags.Value) } }
     // W-169, U-144, A40
     let handle = try scene.client.share([created.resource], access: .standardRightsRead)
     let opened = try scene.client.open(.ntHandle(handle))
@@ -194,6 +197,8 @@ struct NtHandleTests {
       if case .resourceOpened(let opened) = event { opened.isReadOnly } else { nil }
     }
     #expect(opens == [true, false])
+    // The driver was told: ReadOnly, and not.
+    #expect(unsafe flags == [0b10, 0])
     try scene.end()
   }
 
