@@ -322,7 +322,7 @@ extension Citation {
     destroyKeyedMutex !W-214 W-215 W-217 W-230
     checkRuntimeData !D-004
     = Sources/Dxgkrnl/Calls/CreateStandardAllocation.swift
-    create K-068 K-151 K-152 K-171 U-070 U-071 !U-077 W-132
+    create K-068 K-151 K-152 K-171 U-070 U-071 !U-077 U-366 W-132
     = Sources/Dxgkrnl/Calls/CreateSurface.swift
     createSurface K-151 K-162 K-163 K-166 K-167 !U-017 !U-038 U-087
     check !K-162 !K-166
@@ -511,6 +511,7 @@ extension Citation {
     = Sources/Dxgkrnl/Objects/Process+Inside.swift
     giveBack K-195
     checkCallerMemory K-108 !U-072 !U-074
+    dropCpuView I-018
     dropViews I-060
     = Sources/Dxgkrnl/Objects/Process+KeyedMutexes.swift
     reserve !D-003
@@ -1208,6 +1209,7 @@ extension Citation {
     aStoppedAdapterHasNone U-016
     manyPrimariesOfOneSourceAreAFlipChain U-360 U-364
     = Tests/DxgkrnlTests/Calls/StandardAllocationTests.swift
+    theFlagsOfAnElementOfTheFirstFormAreNotLookedAt U-366
     aHeapOfTheCallersIsAnAllocation U-065 U-196 W-062 W-063 W-083
     theDriverIsAskedToDescribeItBeforeItIsAskedToCreateIt U-071
     privateDataOfTheCallersIsAcceptedAndItsOwn U-070 U-375 W-064 W-065 W-120

@@ -88,13 +88,14 @@ extension CreateAllocationArguments {
   func validate(_ elements: inout MutableSpan<AllocationElement>) throws(Refusal) {
     let known: UInt32 = isVersion2 ? 0b111 : 0b011
     for index in elements.indices {
-      let element = elements[index]
-      let flags = UInt64(element.flags)
+      let flags = UInt64(elements[index].flags)
       // The first form's documented example leaves stack garbage in the reserved bits, so only the second form's count
-      // (U-366).
-      if isVersion2, element.flags & ~known != 0 {
+      // (U-366), and OverridePriority is one of the first form's.
+      if isVersion2, elements[index].flags & ~known != 0 {
         throw Refusal(.invalidParameter, "U-039", "pAllocationInfo[].Flags", flags)
       }
+      elements[index].flags &= known
+      let element = elements[index]
       guard element.flags & 0b10 == 0 || element.flags & 0b01 != 0 else {
         throw Refusal(.invalidParameter, "U-082", "pAllocationInfo[].Flags", flags)
       }

@@ -16,7 +16,10 @@ extension Process {
     defer {
       elements[0].data = given.data
       elements[0].systemMemory = given.systemMemory
+      elements[0].flags = given.flags
     }
+    // The example that leaves them uninitialised is of a heap (U-366), which is nothing that they could be about.
+    if !arguments.isVersion2 { elements[0].flags = 0 }
     var arguments = arguments
     var own = PrivateData()
     arguments.runtimeData = own.append(arguments.runtimeData, of: data)

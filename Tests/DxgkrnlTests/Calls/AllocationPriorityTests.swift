@@ -26,6 +26,12 @@ struct AllocationPriorityTests {
     request.priority = 0xC800_0000
     let handle = try scene.create([request]).allocations[0]
     #expect(try scene.priorities([handle]) == [0xC800_0000])
+    // Without OverridePriority it is not looked at, nor in the first form of an element.
+    request.flags = 0
+    let second = try scene.create([request]).allocations[0]
+    request.flags = 4
+    let first = try scene.create([request], isVersion2: false).allocations[0]
+    #expect(try scene.priorities([second, first]) == [0x7800_0000, 0x7800_0000])
     try scene.end()
   }
 

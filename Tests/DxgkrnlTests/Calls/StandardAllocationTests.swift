@@ -32,6 +32,16 @@ struct StandardAllocationTests {
     AllocationRequest(data: data, systemMemory: memory, flags: flags)
   }
 
+  @Test func theFlagsOfAnElementOfTheFirstFormAreNotLookedAt() throws {
+    let scene = try scene()
+    // U-366: a published sample leaves stack garbage there.
+    for flags in [1, 2, 4, 0xCCCC_CCCC, .max] as [UInt32] {
+      let created = try create(scene, element: Self.on(Self.memory, flags: flags), isVersion2: false)
+      #expect(created.traits == [[.callerMemory, .cpuVisible]])
+    }
+    try scene.end()
+  }
+
   @Test(arguments: [false, true]) func aHeapOfTheCallersIsAnAllocation(isVersion2: Bool) throws {
     let scene = try scene()
     // W-062, W-063, W-083: neither CreateShared nor CrossAdapter is needed (U-065).
