@@ -931,6 +931,7 @@ extension Citation {
     aFlipChainIsOneResourceWithAnAllocationForEachBuffer U-360 U-364
     memoryThatTheGPUCannotReachIsGoodForTheCPU U-326 U-327
     aDeferredDeallocationStillFindsItsResource U-321
+    nothingIsAllocatedForAResourceThatWasDestroyed U-308
     aPrimaryIsNotDeferred U-330
     aListEmptiesAResourceAndItsHandleReleasesIt U-316
     = Tests/D3DRuntimeTests/SetErrorTests.swift
@@ -1565,5 +1566,6 @@ extension Citation {
     97 U-137 W-260
     98 I-028 U-037
     99 I-082 W-156
+    100 K-101 U-173
     """
 }

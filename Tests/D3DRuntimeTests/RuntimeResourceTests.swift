@@ -108,6 +108,19 @@ extension RuntimeTests {
       #expect(device.statistics.Misuses == 0)
     }
 
+    @Test func nothingIsAllocatedForAResourceThatWasDestroyed() throws {  // U-308
+      defer { finish() }
+      let texture = try #require(device.createTexture().resource)
+      driver.fault = .defersDeallocation
+      #expect(texture.destroy() == ok)
+      // Its memory is not given back yet, and it is the runtime's resource no longer.
+      driver.allocateForDeferred()
+      #expect(driver.takeObserved() == [invalidArgument])
+      #expect(device.statistics.lastMisuse == "U-308")
+      driver.releaseDeferred()
+      #expect(driver.takeObserved() == [ok])
+    }
+
     @Test func aPrimaryIsNotDeferred() throws {  // U-330
       defer { finish() }
       let chain = try #require(device.createFlipChain().resource)

@@ -364,6 +364,10 @@ void release_deferred(void) {
   observe(device->kernel->pfnDeallocateCb(device->runtime.handle, &deallocate));
 }
 
+/* Adds to the resource whose end was deferred. */
+EXPORT void allocate_for_deferred(void);
+void allocate_for_deferred(void) { observe(allocate_one(last_device.pDrvPrivate, deferred.handle, NULL)); }
+
 HRESULT create_device(D3D10DDI_HADAPTER adapter, D3D10DDIARG_CREATEDEVICE *arguments) {
   HRESULT result = sample_create_device(adapter, arguments);
   last_device = arguments->hDrvDevice;

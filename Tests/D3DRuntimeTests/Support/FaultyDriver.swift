@@ -128,11 +128,16 @@ enum Fault9: Int32 {
   }
 
   /// Lets the driver release what it had deferred.
-  func releaseDeferred() {
+  func releaseDeferred() { run("release_deferred") }
+
+  /// Lets the driver allocate for the resource whose release it had deferred.
+  func allocateForDeferred() { run("allocate_for_deferred") }
+
+  private func run(_ name: String) {
     typealias Function = @convention(c) () -> Void
-    let release = unsafe unsafeBitCast(dlsym(library, "release_deferred"), to: Function.self)
+    let function = unsafe unsafeBitCast(dlsym(library, name), to: Function.self)
     _ = asClient {
-      release()
+      function()
       return 0
     }
   }
