@@ -854,7 +854,7 @@ extension Citation {
     aDeviceInterfaceOpensTheAdapterInEitherWidth W-037
     aNameThatIsNullOrCannotBeReadIsRefused W-036
     = Tests/D3DKMTTests/OpenedDataTests.swift
-    theCallersMemoryIsFreeAfterTheCall I-084 I-087 I-088 U-080 U-113 U-116 U-120 W-135
+    theCallersMemoryIsFreeAfterTheCall I-084 I-087 I-088 U-080 U-113 U-116 U-120 U-122 U-129 W-007 W-135
     = Tests/D3DKMTTests/RecordingTests.swift
     aKilledProgramsRecordingTellsAll I-098
     = Tests/D3DKMTTests/SettingsTests.swift

@@ -35,7 +35,8 @@ struct OpenedDataTests {
     return arguments
   }
 
-  @Test func theCallersMemoryIsFreeAfterTheCall() throws {
+  /// - Parameter version: the form of the opener's elements, of 24 or 80 bytes (U-129).
+  @Test(arguments: [1, 2]) func theCallersMemoryIsFreeAfterTheCall(version: Int) throws {
     try Client.alone { client in
       let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * Self.blob + 4, alignment: 16)
       let created = unsafe try create(client, in: memory)
@@ -43,7 +44,8 @@ struct OpenedDataTests {
       _ = unsafe memset(memory.baseAddress!, 0xFF, memory.count)
       unsafe memory.deallocate()
 
-      var infos = [D3DDDI_OPENALLOCATIONINFO2](repeating: D3DDDI_OPENALLOCATIONINFO2(), count: 2)
+      var first = [D3DDDI_OPENALLOCATIONINFO](repeating: D3DDDI_OPENALLOCATIONINFO(), count: 2)
+      var second = [D3DDDI_OPENALLOCATIONINFO2](repeating: D3DDDI_OPENALLOCATIONINFO2(), count: 2)
       var total = [UInt8](repeating: 0x55, count: 2 * Self.blob + 8)
       var runtime = [UInt8](repeating: 0x55, count: 4)
       var open = D3DKMT_OPENRESOURCE()
@@ -52,16 +54,23 @@ struct OpenedDataTests {
       open.NumAllocations = 2
       open.PrivateRuntimeDataSize = 4
       open.TotalPrivateDriverDataBufferSize = UInt32(total.count)
-      let places = unsafe infos.withUnsafeMutableBufferPointer { infos in
-        unsafe total.withUnsafeMutableBytes { total in
-          unsafe runtime.withUnsafeMutableBytes { runtime in
-            // U-113: no buffer for the resource's data, of which there is none.
-            unsafe open.pResourcePrivateDriverData = nil
-            unsafe open.pPrivateRuntimeData = runtime.baseAddress
-            unsafe open.pTotalPrivateDriverDataBuffer = total.baseAddress
+      let places = unsafe total.withUnsafeMutableBytes { total in
+        unsafe runtime.withUnsafeMutableBytes { runtime in
+          // U-113: no buffer for the resource's data, of which there is none.
+          unsafe open.pResourcePrivateDriverData = nil
+          unsafe open.pPrivateRuntimeData = runtime.baseAddress
+          unsafe open.pTotalPrivateDriverDataBuffer = total.baseAddress
+          let base = UnsafeRawPointer(total.baseAddress!)
+          if version == 1 {
+            return unsafe first.withUnsafeMutableBufferPointer { infos in
+              unsafe open.pOpenAllocationInfo = infos.baseAddress
+              unsafe #expect(D3DKMTOpenResource(&open) == 0)
+              return unsafe infos.map { unsafe $0.pPrivateDriverData.map { unsafe $0 - base } }
+            }
+          }
+          return unsafe second.withUnsafeMutableBufferPointer { infos in
             unsafe open.pOpenAllocationInfo2 = infos.baseAddress
             unsafe #expect(D3DKMTOpenResource2(&open) == 0)
-            let base = UnsafeRawPointer(total.baseAddress!)
             return unsafe infos.map { unsafe $0.pPrivateDriverData.map { unsafe $0 - base } }
           }
         }
@@ -69,7 +78,11 @@ struct OpenedDataTests {
       #expect(runtime == [1, 2, 3, 4])
       // U-120, W-135: one after the other, each element with its place and size.
       #expect(places == [0, Self.blob])
-      #expect(infos.map(\.PrivateDriverDataSize) == [UInt32(Self.blob), UInt32(Self.blob)])
+      let sizes = version == 1 ? first.map(\.PrivateDriverDataSize) : second.map(\.PrivateDriverDataSize)
+      #expect(sizes == [UInt32(Self.blob), UInt32(Self.blob)])
+      // U-122, W-007
+      let handles = version == 1 ? first.map(\.hAllocation) : second.map(\.hAllocation)
+      #expect(handles == [open.hResource + 0x40, open.hResource + 0x80])
       let blobs = (0..<2).map { index in
         unsafe total.withUnsafeBytes {
           unsafe $0.loadUnaligned(fromByteOffset: index * Self.blob, as: SOFTGPU_ALLOCATION.self)
