@@ -70,8 +70,10 @@ final class Rounds {
       let verb = access.is_write != 0 ? "writes" : "reads"
       return "\(VerifyFinding.name(access.function)) \(verb) at driver+0x\(hex(access.code))"
     }
+    // Whichever of the two calls came first says nothing.
+    let sides = [left, right].sorted { ($0.code, $0.is_write) < ($1.code, $1.is_write) }
     return Race(
-      functions: [VerifyFinding.name(left.function), VerifyFinding.name(right.function)],
-      text: "\(memory): \(side(left)), \(side(right)), without a common lock")
+      functions: sides.map { VerifyFinding.name($0.function) },
+      text: "\(memory): \(side(sides[0])), \(side(sides[1])), without a common lock")
   }
 }

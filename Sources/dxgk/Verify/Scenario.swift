@@ -33,12 +33,12 @@ struct Scenario: Sendable {
 
   /// The same steps, with every one of them made to fail once.
   func withFaults(_ name: String) -> Scenario {
-    Scenario("Faults - \(name)", "every step of '\(self.name)' fails once", mode: .faults, since: since, body)
+    Scenario("Faults - \(name)", "every step fails once: \(summary)", mode: .faults, since: since, body)
   }
 
   /// Every scenario, in the order in which they run.
   static let all: [Scenario] =
-    lives + creations + standards + resources + sharing + surfaces + removals + faults + races
+    lives + creations + surfaces + resources + sharing + removals + faults + races
 
   /// Those whose name a pattern of the shell's kind matches, in their order.
   static func matching(_ patterns: [String]) -> [Scenario] {

@@ -3,6 +3,7 @@ import CWDDM
 import DDI
 import DxgSystem
 import Dxgkrnl
+import Glibc
 import Locks
 import SoftGPU
 import Verifier
@@ -101,6 +102,19 @@ extension Stage {
   func wishes(_ count: Int) throws -> [VerifyClient.Wish] {
     guard let blobs = data.blobs(count) else { throw Skip("no private data is known; give some with --data") }
     return blobs.map { VerifyClient.Wish(data: $0) }
+  }
+}
+
+// MARK: - Memory of a program
+
+extension Stage {
+  /// Memory that a client brings, mapped while `body` runs.
+  func withCallerMemory(bytes: Int, _ body: (UInt64) throws -> Void) throws {
+    // SAFETY: mapped here and unmapped when the allocations on it are gone.
+    let memory = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let memory = unsafe memory, unsafe memory != MAP_FAILED else { throw Skip("no memory for the caller") }
+    defer { unsafe _ = munmap(memory, bytes) }
+    try body(UInt64(UInt(bitPattern: memory)))
   }
 }
 

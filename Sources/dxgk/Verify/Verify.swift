@@ -52,13 +52,16 @@ struct Verify: ParsableCommand {
       return Output.write(table.lines.joined(separator: "\n") + "\n", to: .standardOutput)
     }
     var report = VerifyReport(driver: verified.driver, wddm: verified.wddm)
+    // A person sees each scenario's row as it ends.
+    let text = json || junit ? nil : VerifyText(scenarios, ink: Output.Stream.standardOutput.ink)
+    if let text { Output.write(text.head, to: .standardOutput) }
     for scenario in scenarios {
-      report.results.append(
-        try ScenarioProcess(driver: verified, scenario: scenario, timeLimit: timeout).result())
+      let result = try ScenarioProcess(driver: verified, scenario: scenario, timeLimit: timeout).result()
+      if let text { Output.write(text.row(result), to: .standardOutput) }
+      report.results.append(result)
     }
-    let ink = Output.Stream.standardOutput.ink
-    let text = json ? report.json.description + "\n" : junit ? report.junit : report.text(ink: ink)
-    Output.write(text, to: .standardOutput)
+    Output.write(
+      text?.rest(report) ?? (json ? report.json.description + "\n" : report.junit), to: .standardOutput)
     throw ExitCode(report.exitCode)
   }
 }

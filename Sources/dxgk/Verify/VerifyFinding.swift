@@ -53,28 +53,28 @@ struct VerifyFinding: Hashable {
 extension VerifyFinding {
   init(_ mishap: dxgk_mishap) {
     let function = Self.name(mishap.function)
-    let access = mishap.is_write != 0 ? "write" : "read"
+    let access = mishap.is_write != 0 ? "write to" : "read of"
     let made = "\(grouped(mishap.size)) bytes that \(Self.name(mishap.made_in)) allocated"
     let place = mishap.code == .max ? "outside of the driver's code" : "at driver+0x\(hex(mishap.code))"
     let (kind, rule, text): (Kind, String?, String) =
       switch dxgk_mishap_kind(rawValue: mishap.kind) {
       case DXGK_MISHAP_DOUBLE_FREE:
         (.doubleFree, nil, "\(made) and \(Self.name(mishap.ended_in)) freed are freed again")
-      case DXGK_MISHAP_FREE_OF_NOTHING: (.badFree, nil, "free of an address inside of \(made), at \(mishap.offset)")
-      case DXGK_MISHAP_WROTE_BEHIND: (.overrun, nil, "a write behind \(made), at \(mishap.offset)")
-      case DXGK_MISHAP_BEYOND_BLOCK: (.overrun, nil, "a \(access) beyond \(made), at \(mishap.offset)")
+      case DXGK_MISHAP_FREE_OF_NOTHING: (.badFree, nil, "byte \(mishap.offset) of \(made) is freed")
+      case DXGK_MISHAP_WROTE_BEHIND: (.overrun, nil, "a write to byte \(mishap.offset), behind \(made)")
+      case DXGK_MISHAP_BEYOND_BLOCK: (.overrun, nil, "a \(access) byte \(mishap.offset), beyond \(made)")
       case DXGK_MISHAP_USE_AFTER_FREE:
-        (.useAfterFree, nil, "a \(access) of \(made) and \(Self.name(mishap.ended_in)) freed, at \(mishap.offset)")
+        (.useAfterFree, nil, "a \(access) byte \(mishap.offset) of \(made) and \(Self.name(mishap.ended_in)) freed")
       case DXGK_MISHAP_LOAN_AFTER_RETURN:
         (
           .useAfterReturn, nil,
-          "a \(access) of what \(Self.name(mishap.made_in)) was given, after it returned: byte \(mishap.offset) of "
+          "a \(access) what \(Self.name(mishap.made_in)) was given, after it returned: byte \(mishap.offset) of "
             + grouped(mishap.size)
         )
       case DXGK_MISHAP_LOAN_READ_ONLY:
         (.readOnly, "K-174", "a write to byte \(mishap.offset) of \(grouped(mishap.size)) that are lent for reading")
       case DXGK_MISHAP_BAD_ADDRESS:
-        (.crash, nil, "\(signalName(Int32(mishap.signal))): a \(access) of address 0x\(hex(mishap.address))")
+        (.crash, nil, "\(signalName(Int32(mishap.signal))): a \(access) address 0x\(hex(mishap.address))")
       default: (.crash, nil, signalName(Int32(mishap.signal)))
       }
     self.init(kind: kind, rule: rule, function: function, text: "\(text), \(place)")

@@ -51,7 +51,7 @@ extension ScenarioResult {
 extension VerifyFinding {
   fileprivate var json: JSONText {
     .object([
-      "kind": .string(kind.rawValue), "rule": .optional(rule), "sentence": .optional(rule.flatMap(Rule.sentence)),
+      "kind": .string(kind.rawValue), "rule": .optional(rule), "sentence": .optional(rule.flatMap(Rule.statement)),
       "function": .string(function), "text": .string(text), "faults": .string(faults),
       "count": .integer(UInt64(count)),
     ])

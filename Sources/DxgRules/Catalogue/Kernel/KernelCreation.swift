@@ -15,7 +15,7 @@ extension RuleGroup {
       "K-076": .not(.advice, "a driver needs no table of handles"),
       "K-077": "from Windows 7 on a surface for GDI has a size, with its pitch",
       "K-078": "bad private data does no harm",
-      "K-079": "two threads of one process are never in these functions at once",
+      "K-079": "these functions run at once for several processes, never for two threads of one",
       "K-080": "without flags allocations are the device's",
       "K-081": "the resource's data and the elements' data are independent",
       "K-082": "a size is rounded up to pages",

@@ -1,5 +1,4 @@
 import Dxgkrnl
-import Glibc
 import WDDM
 
 extension Scenario {
@@ -25,14 +24,11 @@ extension Scenario {
     kind(.backingStore, "Backing Store", "a backing store that the driver is given", since: .wddm3_0),
     Scenario("Allocation - Caller Memory", "allocations on memory of the caller") { stage in
       let client = try stage.client()
-      let bytes = 1 << 20
-      // SAFETY: mapped here, unmapped when the allocations are gone.
-      let memory = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-      guard let memory = unsafe memory, unsafe memory != MAP_FAILED else { throw Skip("no memory for the caller") }
-      defer { unsafe _ = munmap(memory, bytes) }
-      var wish = try stage.wish(.cached)
-      wish.systemMemory = UInt64(UInt(bitPattern: memory))
-      try client.destroy(try client.create([wish], flags: .createResource).allocations)
+      try stage.withCallerMemory(bytes: 1 << 20) { address in
+        var wish = try stage.wish(.cached)
+        wish.systemMemory = address
+        try client.destroy(try client.create([wish], flags: .createResource).allocations)
+      }
     },
     Scenario("Allocation - Refused Private Data", "one of N allocations has private data that makes no sense") {
       stage in

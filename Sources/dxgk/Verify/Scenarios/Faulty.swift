@@ -1,3 +1,4 @@
+import DDI
 import Dxgkrnl
 import WDDM
 
@@ -5,40 +6,58 @@ extension Scenario {
   /// Everything that may fail fails, once: the driver's functions, its callbacks, the machine's memory.
   static let faults = [
     lives[0].withFaults("Start"),
-    Scenario("Adapter - Stop and Start", "") { stage in
+    faulty("Stop and Start", "a PnP stop and a start") { stage in
       let adapter = try stage.adapter()
       try adapter.stop()
       try adapter.start()
-    }.withFaults("Stop and Start"),
-    Scenario("Device - One", "") { _ = try $0.client() }.withFaults("Device"),
+    },
+    faulty("Device", "a device comes and goes") { _ = try $0.client() },
     creations[0].withFaults("Allocation"),
-    Scenario("Allocation - Three", "") { stage in
+    faulty("Three Allocations", "three allocations in one call, destroyed in one") { stage in
       let client = try stage.client()
       try client.destroy(try client.create(stage.wishes(3)).allocations)
-    }.withFaults("Three Allocations"),
-    Scenario("Resource - Three, Then Two", "") { stage in
+    },
+    faulty("Resource", "a resource of three, to which two are added") { stage in
       let client = try stage.client()
       let created = try client.create(stage.wishes(3), flags: .createResource)
       _ = try client.create(stage.wishes(2), resource: created.resource)
       try client.destroy(resource: created.resource)
-    }.withFaults("Resource"),
-    Scenario("Allocation - Backing Store", "", since: .wddm3_0) { stage in
+    },
+    faulty("Backing Store", "two backing stores that the driver is given", since: .wddm3_0) { stage in
       let client = try stage.client()
       let wish = try stage.wish(.backingStore)
       _ = try client.create([wish, wish], flags: [.createResource, .createShared])
-    }.withFaults("Backing Store"),
+    },
+    faulty("Standard Allocation", "a shadow surface is described, created and destroyed") { stage in
+      let client = try stage.client()
+      try stage.requireSurfaces()
+      let made = try client.process.createSurface(.shadow(.vga), device: client.device)
+      try client.destroy(resource: made.resource)
+    },
     sharing[0].withFaults("Shared Resource"),
-    Scenario("Sharing - One Opener", "") { stage in
+    faulty("Opening", "a shared resource is opened, and closed by its creator first") { stage in
       let (creator, opener) = (try stage.client(), try stage.client())
       let created = try creator.create(stage.wishes(2), flags: [.createResource, .createShared])
       let opened = try opener.open(created.globalShare)
       try creator.destroy(resource: created.resource)
       try opener.destroy(resource: opened.resource)
-    }.withFaults("Opening"),
-    Scenario("Removal - Surprise", "") { stage in
+    },
+    faulty("Timeout", "the adapter is reset while a resource is alive") { stage in
+      let client = try stage.client()
+      _ = try client.create(stage.wishes(2), flags: .createResource)
+      try stage.adapter().resetFromTimeout()
+    },
+    faulty("Surprise Removal", "the device is pulled out while a resource is alive") { stage in
       let client = try stage.client()
       _ = try client.create(stage.wishes(2), flags: .createResource)
       try stage.adapter().surpriseRemoval()
-    }.withFaults("Surprise Removal"),
+    },
   ]
+
+  /// - Parameter what: what is done, as ``Scenario/summary`` has it.
+  private static func faulty(
+    _ name: String, _ what: String, since: InterfaceVersion = .vista, _ body: @escaping @Sendable (Stage) throws -> Void
+  ) -> Scenario {
+    Scenario(name, what, since: since, body).withFaults(name)
+  }
 }

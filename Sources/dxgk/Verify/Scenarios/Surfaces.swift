@@ -1,77 +1,86 @@
 import DDI
 import Dxgkrnl
-import Glibc
 import WDDM
 
 extension Scenario {
-  /// What the system describes to the driver, and not a client.
-  static let surfaces = [
-    Scenario("Standard Allocation - Surfaces", "a primary, a shadow, a staging and every GDI surface come and go") {
+  /// What the system describes to the driver, and not a client: no private data is needed, the driver itself tells it.
+  static let surfaces =
+    [
+      surface("Shared Primary") { .sharedPrimary($0, .sixtyHertz, source: 0) },
+      surface("Shadow") { .shadow($0) },
+      surface("Staging") { .staging(width: $0.width, height: $0.height) },
+      surface("GDI Texture", since: .win7) { .gdi($0, .texture) },
+      surface("GDI Staging, CPU Visible", since: .win7) { .gdi($0, .stagingCpuVisible) },
+      surface("GDI Staging", since: .win7) { .gdi($0.ofAlpha, .staging) },
+      surface("GDI Lookup Table", since: .win7) { .gdi($0.ofAlpha, .lookupTable) },
+      surface("GDI Texture, Cross-Adapter", since: .wddm1_3) { .gdi($0, .textureCrossAdapter) },
+    ] + furtherSurfaces
+
+  private static let furtherSurfaces = [
+    Scenario("Standard Allocation - Existing Heap", "memory of a program, and the same shared", since: .wddm1_3) {
       stage in
       let client = try stage.client()
-      for surface in try stage.systemSurfaces() {
-        let made = try client.process.createSurface(surface, device: client.device)
-        try client.destroy(resource: made.resource)
-      }
-    },
-    Scenario("Standard Allocation - Existing Heap", "memory of a program", since: .wddm1_3) { stage in
-      let client = try stage.client()
-      _ = try stage.systemSurfaces()
-      let bytes = 1 << 16
-      // SAFETY: mapped here, unmapped when the allocations are gone.
-      let memory = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-      guard let memory = unsafe memory, unsafe memory != MAP_FAILED else { throw Skip("no memory for the caller") }
-      defer { unsafe _ = munmap(memory, bytes) }
-      let wish = VerifyClient.Wish(data: [], systemMemory: UInt64(UInt(bitPattern: memory)))
-      // D3DKMT_CREATESTANDARDALLOCATION: EXISTINGHEAP, and its size.
-      let heap: [UInt8] = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0] + [UInt8](repeating: 0, count: 12)
-      for more in [CreateAllocationFlags.createResource, [.createResource, .createShared]] {
-        let flags = more.union([.standardAllocation, .existingSysMem])
-        let created = try client.create([wish], flags: flags, resourceData: heap)
-        try client.destroy(resource: created.resource)
+      try stage.requireSurfaces()
+      try stage.withCallerMemory(bytes: 1 << 16) { address in
+        let wish = VerifyClient.Wish(data: [], systemMemory: address)
+        // D3DKMT_CREATESTANDARDALLOCATION: EXISTINGHEAP, and its size.
+        let heap: [UInt8] = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0] + [UInt8](repeating: 0, count: 12)
+        for more in [CreateAllocationFlags.createResource, [.createResource, .createShared]] {
+          let flags = more.union([.standardAllocation, .existingSysMem])
+          let created = try client.create([wish], flags: flags, resourceData: heap)
+          try client.destroy(resource: created.resource)
+        }
       }
     },
     Scenario("Standard Allocation - Mode Switch", "a shared primary is replaced by one of another size, five times") {
       stage in
       let client = try stage.client()
-      _ = try stage.systemSurfaces()
+      try stage.requireSurfaces()
       for turn in 0..<5 {
-        let shape = SurfaceShape(width: turn % 2 == 0 ? 640 : 800, height: turn % 2 == 0 ? 480 : 600, format: 22)
         _ = try client.process.changeMode(
-          of: 0, to: shape, RefreshRate(numerator: 60, denominator: 1), device: client.device)
+          of: 0, to: turn % 2 == 0 ? .vga : .svga, .sixtyHertz, device: client.device)
       }
     },
-    Scenario("Standard Allocation - Shadow", "") { stage in
-      let client = try stage.client()
-      _ = try stage.systemSurfaces()
-      let made = try client.process.createSurface(
-        .shadow(SurfaceShape(width: 640, height: 480, format: 22)), device: client.device)
-      try client.destroy(resource: made.resource)
-    }.withFaults("Standard Allocation"),
   ]
+
+  /// A surface of two sizes, one of them odd; each made twice, as a driver must be able to tell its data again.
+  private static func surface(
+    _ name: String, since: InterfaceVersion = .vista,
+    _ describe: @escaping @Sendable (SurfaceShape) -> StandardSurface
+  ) -> Scenario {
+    Scenario(
+      "Standard Allocation - \(name)", "such a surface is described and created, of two sizes, twice", since: since
+    ) { stage in
+      let client = try stage.client()
+      try stage.requireSurfaces()
+      for shape in [.vga, SurfaceShape(width: 333, height: 17, format: 22)] {
+        for _ in 0..<2 {
+          let made = try client.process.createSurface(describe(shape), device: client.device)
+          try client.destroy(resource: made.resource)
+        }
+      }
+    }
+  }
+}
+
+extension SurfaceShape {
+  // D3DDDIFMT_X8R8G8B8
+  static let vga = SurfaceShape(width: 640, height: 480, format: 22)
+  fileprivate static let svga = SurfaceShape(width: 800, height: 600, format: 22)
+
+  /// D3DDDIFMT_A8
+  fileprivate var ofAlpha: SurfaceShape { SurfaceShape(width: width, height: height, format: 28) }
+}
+
+extension RefreshRate {
+  fileprivate static let sixtyHertz = RefreshRate(numerator: 60, denominator: 1)
 }
 
 extension Stage {
-  /// The surfaces that a driver of this version is asked for, but for those that need memory of somebody else.
-  ///
-  /// - Throws: ``Skip`` for a driver that describes none.
-  fileprivate func systemSurfaces() throws -> [StandardSurface] {
-    let driver = try adapter().driver
-    guard driver.functions.contains(.getStandardAllocationDriverData) else {
+  /// - Throws: ``Skip`` for a driver that describes no surfaces.
+  func requireSurfaces() throws {
+    guard try adapter().driver.functions.contains(.getStandardAllocationDriverData) else {
       throw Skip("the driver has no DxgkDdiGetStandardAllocationDriverData")
     }
-    let colours = SurfaceShape(width: 640, height: 480, format: 22)
-    let alpha = SurfaceShape(width: 640, height: 480, format: 28)
-    var surfaces: [StandardSurface] = [
-      .sharedPrimary(colours, RefreshRate(numerator: 60, denominator: 1), source: 0), .shadow(colours),
-      .staging(width: 640, height: 480),
-    ]
-    if driver.version >= .win7 {
-      surfaces += [
-        .gdi(colours, .texture), .gdi(colours, .stagingCpuVisible), .gdi(alpha, .staging), .gdi(alpha, .lookupTable),
-      ]
-    }
-    if driver.version >= .wddm1_3 { surfaces.append(.gdi(colours, .textureCrossAdapter)) }
-    return surfaces
   }
 }
