@@ -99,6 +99,17 @@ static NTSTATUS NotifySurpriseRemoval(PVOID MiniportDeviceContext, DXGK_SURPRISE
   return STATUS_SUCCESS;
 }
 
+/* The GPU hangs: make it let go of all memory, and when the system has taken that away, go on. There is no GPU here. */
+static NTSTATUS ResetFromTimeout(HANDLE hAdapter) {
+  UNREFERENCED_PARAMETER(hAdapter);
+  return STATUS_SUCCESS;
+}
+
+static NTSTATUS RestartFromTimeout(HANDLE hAdapter) {
+  UNREFERENCED_PARAMETER(hAdapter);
+  return STATUS_SUCCESS;
+}
+
 static void Unload(void) {}
 
 /* ---- What the adapter is ---- */
@@ -235,6 +246,8 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) 
       .DxgkDdiStopDeviceAndReleasePostDisplayOwnership = StopDeviceAndReleasePostDisplayOwnership,
       .DxgkDdiRemoveDevice = RemoveDevice,
       .DxgkDdiNotifySurpriseRemoval = NotifySurpriseRemoval,
+      .DxgkDdiResetFromTimeout = ResetFromTimeout,
+      .DxgkDdiRestartFromTimeout = RestartFromTimeout,
       .DxgkDdiUnload = Unload,
       .DxgkDdiQueryAdapterInfo = QueryAdapterInfo,
       .DxgkDdiCreateProcess = CreateProcess,

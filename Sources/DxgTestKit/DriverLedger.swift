@@ -1,3 +1,5 @@
+import DDI
+
 /// What a driver holds, and whether the kernel keeps to the order in which it may ask for things.
 ///
 /// Handles are numbers that are never used twice, so whatever is named after its end is found out. A violation is a
@@ -17,6 +19,8 @@ package struct DriverLedger: Sendable {
 
   /// Contexts of AddDevice, and whether each is started.
   package var adapters: [UInt: Bool] = [:]
+  /// Those between ResetFromTimeout and RestartFromTimeout.
+  package var resets: Set<UInt> = []
   package var processes: Set<UInt> = []
   /// With the number of openings.
   package var devices: [UInt: Int] = [:]
@@ -27,6 +31,8 @@ package struct DriverLedger: Sendable {
   package private(set) var violations: [String] = []
   /// Threads of a process that are inside of a level-zero function (K-079).
   private var inside: [UInt32: Int] = [:]
+  /// Functions that run now.
+  private var running: [DriverFunction] = []
   private var last: UInt = 0x1000
 
   package init() {}
@@ -55,16 +61,38 @@ package struct DriverLedger: Sendable {
     if !promise { violations.append(sentence()) }
   }
 
-  mutating func enter(process: UInt32?) {
+  mutating func enter(_ function: DriverFunction, process: UInt32?) {
+    if let other = running.first(where: { $0.runsAlone || function.runsAlone }) {
+      violate("K-343: \(function) while \(other) runs")
+    }
+    expect(
+      resets.isEmpty || function.mayFollowReset, "K-332: \(function) between ResetFromTimeout and RestartFromTimeout")
+    running.append(function)
     guard let process else { return }
     inside[process, default: 0] += 1
     expect(inside[process] == 1, "K-079: two threads of process \(process) are in the driver")
   }
 
-  mutating func leave(process: UInt32?) {
+  mutating func leave(_ function: DriverFunction, process: UInt32?) {
+    if let index = running.lastIndex(of: function) { running.remove(at: index) }
     guard let process else { return }
     inside[process, default: 1] -= 1
   }
+}
+
+extension DriverFunction {
+  /// Level three, as far as this kernel calls it.
+  fileprivate var runsAlone: Bool {
+    switch self {
+    case .addDevice, .startDevice, .stopDevice, .stopDeviceAndReleasePostDisplayOwnership, .removeDevice, .unload,
+      .resetFromTimeout, .restartFromTimeout:
+      true
+    default: false
+    }
+  }
+
+  /// What may come instead of RestartFromTimeout, where that was refused.
+  fileprivate var mayFollowReset: Bool { self == .restartFromTimeout || self == .stopDevice }
 }
 
 // MARK: - Allocations

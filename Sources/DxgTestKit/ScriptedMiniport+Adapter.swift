@@ -41,6 +41,7 @@ extension ScriptedMiniport {
     run(.stopDevice, currentScript) { ledger in
       ledger.expect(ledger.adapters[context.bits] == true, "I-026: StopDevice of a device that is not started")
       ledger.adapters[context.bits] = false
+      ledger.resets.remove(context.bits)
       return DDICall(.stopDevice, .success, handles: [context.bits])
     }
   }
@@ -59,6 +60,21 @@ extension ScriptedMiniport {
     run(.notifySurpriseRemoval, currentScript) { ledger in
       ledger.expect(ledger.adapters[context.bits] != nil, "I-026: NotifySurpriseRemoval of a device that is none")
       return DDICall(.notifySurpriseRemoval, .success, handles: [context.bits])
+    }
+  }
+
+  package func resetFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    run(.resetFromTimeout, currentScript) { ledger in
+      ledger.expect(ledger.adapters[adapter.bits] == true, "K-331: ResetFromTimeout of a device that is not started")
+      ledger.resets.insert(adapter.bits)
+      return DDICall(.resetFromTimeout, .success, handles: [adapter.bits])
+    }
+  }
+
+  package func restartFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    run(.restartFromTimeout, currentScript) { ledger in
+      ledger.expect(ledger.resets.remove(adapter.bits) != nil, "K-335: RestartFromTimeout before ResetFromTimeout")
+      return DDICall(.restartFromTimeout, .success, handles: [adapter.bits])
     }
   }
 

@@ -57,7 +57,10 @@ package final class ScriptedMiniport: Miniport {
   package init(version: InterfaceVersion = .wddm3_1, missing: [DriverFunction] = []) {
     interfaceVersion = version
     var functions = DriverFunctions.required
-    for function in [DriverFunction.describeAllocation, .getStandardAllocationDriverData, .unload, .escape] {
+    let more: [DriverFunction] = [
+      .describeAllocation, .getStandardAllocationDriverData, .unload, .escape, .resetFromTimeout, .restartFromTimeout,
+    ]
+    for function in more {
       functions.insert(function)
     }
     if version >= .win8 { functions.insert(.notifySurpriseRemoval) }
@@ -107,11 +110,11 @@ extension ScriptedMiniport {
     _ function: DriverFunction, _ script: Script, _ body: (inout DriverLedger) -> DDICall
   ) -> NTStatus {
     let process = CurrentCall.process(as: Process.self)?.ordinal
-    state.withLock { $0.ledger.enter(process: process) }
+    state.withLock { $0.ledger.enter(function, process: process) }
     script.inside(function)
     let refusal = script.refuse(function)
     return state.withLock { state in
-      defer { state.ledger.leave(process: process) }
+      defer { state.ledger.leave(function, process: process) }
       let call = refusal.map { DDICall(function, $0) } ?? body(&state.ledger)
       state.calls.append(call)
       return call.status

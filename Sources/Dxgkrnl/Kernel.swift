@@ -95,9 +95,14 @@ extension Kernel {
 extension Kernel {
   /// Runs `body` with nobody else in any driver: levels two and three (K-343). The gate of an adapter is every
   /// process's gate: a call takes one it needs anyway, and only who wants to be alone takes them all.
-  func alone<Result>(_ body: () throws(Refusal) -> Result) throws(Refusal) -> Result {
+  ///
+  /// - Parameter warning: runs first, while those who are in a driver on a process's behalf still are: level zero.
+  func alone<Result>(
+    after warning: () throws(Refusal) -> Void = {}, _ body: () throws(Refusal) -> Result
+  ) throws(Refusal) -> Result {
     aloneGate.enter()
     defer { aloneGate.leave() }
+    try warning()
     let gates = processes.map(\.gate)
     ExclusiveGate.enterAll(gates, rank: .processGate)
     defer { ExclusiveGate.leaveAll(gates, rank: .processGate) }

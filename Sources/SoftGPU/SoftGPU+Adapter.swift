@@ -73,6 +73,10 @@ extension SoftGPU {
     }
   }
 
+  /// This GPU is memory: it works on nothing that would have to end.
+  package func resetFromTimeout(_ adapter: HANDLE?) -> NTStatus { isAdapter(adapter) ? .success : .invalidParameter }
+  package func restartFromTimeout(_ adapter: HANDLE?) -> NTStatus { isAdapter(adapter) ? .success : .invalidParameter }
+
   package func unload() {}
 }
 

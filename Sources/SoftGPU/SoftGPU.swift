@@ -26,6 +26,8 @@ package final class SoftGPU: Miniport {
     var functions = DriverFunctions.required
     functions.insert(.describeAllocation)
     functions.insert(.getStandardAllocationDriverData)
+    functions.insert(.resetFromTimeout)
+    functions.insert(.restartFromTimeout)
     functions.insert(.unload)
     functions.insert(.escape)
     if configuration.version >= .win8 {

@@ -13,6 +13,7 @@ extension VerifiedRule {
     VerifiedRule("K-001", .life, .error), VerifiedRule("K-002", .life, .error), VerifiedRule("K-004", .life, .error),
     VerifiedRule("K-005", .life, .warning), VerifiedRule("K-006", .life, .error),
     VerifiedRule("K-007", .life, .error), VerifiedRule("K-008", .life, .error), VerifiedRule("K-021", .life, .error),
+    VerifiedRule("K-331", .life, .error), VerifiedRule("K-335", .life, .error),
   ]
 
   private static let capabilities = [

@@ -18,7 +18,7 @@ extension VerifyingMiniport {
     return status
   }
 
-  /// The table that the driver handed in (K-001, K-015).
+  /// The table that the driver handed in (K-001, K-015, K-331, K-335).
   private func judgeTable() {
     if !interfaceVersion.isKnown {
       books.report("K-001", .driverEntry, "Version", UInt64(interfaceVersion.rawValue))
@@ -27,6 +27,9 @@ extension VerifyingMiniport {
     if functions.contains(.createProcess) != functions.contains(.destroyProcess) {
       let missing: DriverFunction = functions.contains(.createProcess) ? .destroyProcess : .createProcess
       books.report("K-015", missing, "DRIVER_INITIALIZATION_DATA", 0)
+    }
+    for function in [DriverFunction.resetFromTimeout, .restartFromTimeout] where !functions.contains(function) {
+      books.report(function.rule, function, "DRIVER_INITIALIZATION_DATA", 0)
     }
   }
 
@@ -119,6 +122,14 @@ extension VerifyingMiniport {
   package func notifySurpriseRemoval(_ context: HANDLE?, _ type: DXGK_SURPRISE_REMOVAL_TYPE) -> NTStatus {
     books.records.withLock { $0.adapter.wasRemovedBySurprise = true }
     return run(.notifySurpriseRemoval) { base.notifySurpriseRemoval(context, type) }
+  }
+
+  package func resetFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    run(.resetFromTimeout) { base.resetFromTimeout(adapter) }
+  }
+
+  package func restartFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    run(.restartFromTimeout) { base.restartFromTimeout(adapter) }
   }
 
   package func unload() {

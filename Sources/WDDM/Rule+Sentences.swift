@@ -267,6 +267,8 @@ extension Rule {
     ("K-323", "there are 2 to 6 levels of page tables"),
     ("K-324", "page tables that the CPU updates cannot be in a local memory segment"),
     ("K-327", "a page table is whole pages, and in system memory exactly one"),
+    ("K-331", "DxgkDdiResetFromTimeout must be there and succeed: the GPU lets go of all memory"),
+    ("K-335", "DxgkDdiRestartFromTimeout must be there and succeed"),
     ("K-342", "a device that was pulled out is not touched any more"),
     ("K-348", "mapped is a range of the device's resources, unmapped what was mapped"),
     ("K-362", "a usage hint has a version from 1 on"),

@@ -72,6 +72,31 @@ struct StartAndStopTests {
     #expect(session.findings.rules == ["K-007"])
   }
 
+  @Test func aDriverIsResetAndGoesOn() throws {
+    let scripted = ScriptedMiniport()
+    scripted.functions.insert(.resetFromTimeout)
+    scripted.functions.insert(.restartFromTimeout)
+    let session = try Session(scripted)
+    try session.driver.resetFromTimeout()
+    try session.driver.restartFromTimeout()
+    #expect(scripted.log.suffix(2) == [.resetFromTimeout, .restartFromTimeout])
+    scripted.onResetFromTimeout = { .unsuccessful }
+    let refusal = #expect(throws: Refusal.self) { try session.driver.resetFromTimeout() }
+    // K-331
+    #expect(refusal == Refusal(.unsuccessful, "K-331", "DxgkDdiResetFromTimeout", 0xC000_0001))
+    #expect(session.findings.list == [] && scripted.adapters == [0xADA])
+  }
+
+  @Test func aDriverThatCannotBeResetIsAFinding() throws {
+    let scripted = ScriptedMiniport()
+    let session = try Session(scripted)
+    try session.driver.resetFromTimeout()
+    try session.driver.restartFromTimeout()
+    #expect(!scripted.log.contains(.resetFromTimeout) && !scripted.log.contains(.restartFromTimeout))
+    // K-335
+    #expect(session.findings.rules == ["K-331", "K-335"])
+  }
+
   @Test func everyFunctionIsCalledWithTheDriversOwnHandles() throws {
     let scripted = ScriptedMiniport()
     let session = try Session(scripted)

@@ -110,15 +110,17 @@ struct KernelTests {
     try scene.end()
   }
 
-  @Test func nobodyIsInTheDriverWhileItStartsOrStops() throws {
+  @Test func nobodyIsInTheDriverWhileItStartsStopsOrIsReset() throws {
     let scene = try Scene()
     let clients = [scene.client, try scene.machine.client(on: scene.adapter)]
     let isAlone = Atomic<Bool>(false)
     let others = Atomic<Int>(0)
     let wrong = Recorder()
-    let mustBeAlone: @Sendable (DriverFunction) -> Bool = { $0 == .startDevice || $0 == .stopDevice }
+    let mustBeAlone: @Sendable (DriverFunction) -> Bool = { function in
+      [.startDevice, .stopDevice, .resetFromTimeout, .restartFromTimeout].contains(function)
+    }
     scene.driver.script { script in
-      // K-343: between these two hooks a function is running.
+      // K-343, K-332: between these two hooks a function is running.
       script.inside = { function in
         guard mustBeAlone(function) else {
           others.wrappingAdd(1, ordering: .sequentiallyConsistent)
@@ -151,6 +153,7 @@ struct KernelTests {
           for _ in 0..<50 {
             try? adapter.stop()
             try? adapter.start()
+            try? adapter.resetFromTimeout()
           }
         }
       ])

@@ -46,8 +46,9 @@ typedef struct _DXGCTL_ADAPTER {
  * *pCount set, when they do not fit. pAdapters may be NULL with a count of 0. */
 NTSTATUS DxgCtlListAdapters(DXGCTL_ADAPTER *pAdapters, UINT *pCount);
 
-/* The GPU hung and was reset (TDR): every device on the adapter is lost; new ones can be made.
- * STATUS_DEVICE_REMOVED when the adapter does not run. */
+/* The GPU hung and is reset (TDR): every device on the adapter is lost; new ones can be made. The driver's
+ * DxgkDdiResetFromTimeout and DxgkDdiRestartFromTimeout run, alone.
+ * STATUS_DEVICE_REMOVED when the adapter does not run; what the driver refused with, and the adapter is stopped then. */
 NTSTATUS DxgCtlResetAdapter(const LUID *pAdapterLuid);
 
 /* A PnP stop: every device on the adapter is lost, and none can be made until it is started again.

@@ -76,6 +76,27 @@ extension Driver {
     _ = tell(.notifySurpriseRemoval, .system) { miniport.notifySurpriseRemoval(adapter, DxgkRemovalPnPNotify) }
   }
 
+  /// DxgkDdiResetFromTimeout: when it returns, the GPU touches no memory. Alone; nothing else until
+  /// ``restartFromTimeout()`` (K-332).
+  ///
+  /// - Throws: the driver's status; Windows would stop (K-331).
+  package func resetFromTimeout() throws(Refusal) {
+    try askAboutTimeout(.resetFromTimeout) { miniport.resetFromTimeout(adapter) }
+  }
+
+  /// DxgkDdiRestartFromTimeout: the driver may touch the GPU again.
+  ///
+  /// - Throws: the driver's status; Windows would stop (K-335).
+  package func restartFromTimeout() throws(Refusal) {
+    try askAboutTimeout(.restartFromTimeout) { miniport.restartFromTimeout(adapter) }
+  }
+
+  /// A driver without the function has nothing to reset; that it has none is a finding.
+  private func askAboutTimeout(_ function: DriverFunction, _ body: () -> NTStatus) throws(Refusal) {
+    guard functions.contains(function) else { return report(function.rule, function, "DRIVER_INITIALIZATION_DATA", 0) }
+    try ask(function, .system, body)
+  }
+
   /// The DeviceHandle leads nowhere from now on. What carries no handle is served until the device is removed: a driver
   /// gives references back in Close and Destroy, which clients may call long after the stop.
   private func revokeDeviceHandle() {

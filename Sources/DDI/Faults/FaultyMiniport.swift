@@ -96,6 +96,14 @@ package final class FaultyMiniport: Miniport {
     tell(.notifySurpriseRemoval) { base.notifySurpriseRemoval(context, type) }
   }
 
+  package func resetFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    ask(.resetFromTimeout) { base.resetFromTimeout(adapter) }
+  }
+
+  package func restartFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    ask(.restartFromTimeout) { base.restartFromTimeout(adapter) }
+  }
+
   package func unload() { pass { base.unload() } }
 
   package func queryAdapterInfo(_ adapter: HANDLE?, _ args: inout DXGKARG_QUERYADAPTERINFO) -> NTStatus {

@@ -44,6 +44,8 @@ import WDDM
       .stopDeviceAndReleasePostDisplayOwnership, table.DxgkDdiStopDeviceAndReleasePostDisplayOwnership != nil)
     unsafe note(.removeDevice, table.DxgkDdiRemoveDevice != nil)
     unsafe note(.notifySurpriseRemoval, table.DxgkDdiNotifySurpriseRemoval != nil)
+    note(.resetFromTimeout, table.DxgkDdiResetFromTimeout != nil)
+    note(.restartFromTimeout, table.DxgkDdiRestartFromTimeout != nil)
     note(.unload, table.DxgkDdiUnload != nil)
     unsafe note(.queryAdapterInfo, table.DxgkDdiQueryAdapterInfo != nil)
     unsafe note(.createProcess, table.DxgkDdiCreateProcess != nil)

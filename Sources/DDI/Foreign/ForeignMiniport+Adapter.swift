@@ -47,6 +47,16 @@ extension ForeignMiniport {
     return unsafe NTStatus(rawValue: function(context?.rawValue, type))
   }
 
+  package func resetFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    guard let function = unsafe table.slots.pointee.DxgkDdiResetFromTimeout else { return .notSupported }
+    return NTStatus(rawValue: function(adapter))
+  }
+
+  package func restartFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    guard let function = unsafe table.slots.pointee.DxgkDdiRestartFromTimeout else { return .notSupported }
+    return NTStatus(rawValue: function(adapter))
+  }
+
   package func unload() {
     guard let function = unsafe table.slots.pointee.DxgkDdiUnload else { return }
     function()

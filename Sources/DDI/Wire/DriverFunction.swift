@@ -24,6 +24,8 @@ package enum DriverFunction: UInt32, CaseIterable, Sendable {
   case closeAllocation = 18
   case setAllocationBackingStore = 19
   case escape = 20
+  case resetFromTimeout = 24
+  case restartFromTimeout = 25
   // Asked about only: a capability requires them (K-020).
   case queryDependentEngineGroup = 21
   case queryEngineStatus = 22
@@ -54,6 +56,8 @@ package enum DriverFunction: UInt32, CaseIterable, Sendable {
     case .closeAllocation: "DxgkDdiCloseAllocation"
     case .setAllocationBackingStore: "DxgkDdiSetAllocationBackingStore"
     case .escape: "DxgkDdiEscape"
+    case .resetFromTimeout: "DxgkDdiResetFromTimeout"
+    case .restartFromTimeout: "DxgkDdiRestartFromTimeout"
     case .queryDependentEngineGroup: "DxgkDdiQueryDependentEngineGroup"
     case .queryEngineStatus: "DxgkDdiQueryEngineStatus"
     case .resetEngine: "DxgkDdiResetEngine"
@@ -81,6 +85,8 @@ package enum DriverFunction: UInt32, CaseIterable, Sendable {
     case .openAllocation: "K-171"
     case .closeAllocation: "K-180"
     case .setAllocationBackingStore: "K-185"
+    case .resetFromTimeout: "K-331"
+    case .restartFromTimeout: "K-335"
     case .queryDependentEngineGroup, .queryEngineStatus, .resetEngine: "K-020"
     }
   }

@@ -11,6 +11,8 @@ extension Miniport {
   package func notifySurpriseRemoval(_ context: HANDLE?, _ type: DXGK_SURPRISE_REMOVAL_TYPE) -> NTStatus {
     .notSupported
   }
+  package func resetFromTimeout(_ adapter: HANDLE?) -> NTStatus { .notSupported }
+  package func restartFromTimeout(_ adapter: HANDLE?) -> NTStatus { .notSupported }
   package func unload() {}
   package func createProcess(_ adapter: HANDLE?, _ args: inout DXGKARG_CREATEPROCESS) -> NTStatus { .notSupported }
   package func destroyProcess(_ adapter: HANDLE?, _ process: HANDLE?) -> NTStatus { .notSupported }

@@ -33,6 +33,8 @@ package protocol Miniport: AnyObject, Sendable {
   ) -> NTStatus
   func removeDevice(_ context: HANDLE?) -> NTStatus
   func notifySurpriseRemoval(_ context: HANDLE?, _ type: DXGK_SURPRISE_REMOVAL_TYPE) -> NTStatus
+  func resetFromTimeout(_ adapter: HANDLE?) -> NTStatus
+  func restartFromTimeout(_ adapter: HANDLE?) -> NTStatus
   func unload()
   func queryAdapterInfo(_ adapter: HANDLE?, _ args: inout DXGKARG_QUERYADAPTERINFO) -> NTStatus
 

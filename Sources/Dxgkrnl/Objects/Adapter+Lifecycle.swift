@@ -85,9 +85,9 @@ extension Adapter {
     }
   }
 
-  fileprivate func stopAlone() {
+  fileprivate func stopAlone(_ reason: DeviceExecution = .stopped) {
     phase.store(.stopped, ordering: .releasing)
-    endDevices(.stopped)
+    endDevices(reason)
     stopDriver()
     kernel.events?.record(.adapterEnded(adapter: ordinal, how: .stopped))
   }
@@ -97,32 +97,40 @@ extension Adapter {
   ///
   /// - Throws: `STATUS_DEVICE_REMOVED` when it is gone already.
   package func surpriseRemoval() throws(Refusal) {
-    // A driver is told once, and not at all after it was unloaded.
-    try requirePresent()
-    // Level zero: other functions may be running (1.1).
-    driver.notifySurpriseRemoval()
-    try kernel.alone { () throws(Refusal) in
-      try requirePresent()
-      let before = phase.load(ordering: .relaxed)
+    // Level zero: functions of processes may be running (1.1), those of level three are not (K-332). A driver is told
+    // once, and not at all after it was unloaded.
+    let tell = { () throws(Refusal) in
+      guard self.phase.load(ordering: .relaxed) != .removed else {
+        throw Refusal(.deviceRemoved, "U-016", "hAdapter", self.luid)
+      }
+      self.driver.notifySurpriseRemoval()
+    }
+    try kernel.alone(after: tell) { () throws(Refusal) in
+      let wasRunning = isRunning
       phase.store(.removed, ordering: .releasing)
       endDevices(.stopped)
-      if before == .running { stopDriver() }
+      if wasRunning { stopDriver() }
       kernel.events?.record(.adapterEnded(adapter: ordinal, how: .surpriseRemoved))
     }
   }
 
-  private func requirePresent() throws(Refusal) {
-    guard phase.load(ordering: .relaxed) != .removed else { throw Refusal(.deviceRemoved, "U-016", "hAdapter", luid) }
-  }
-
-  /// The GPU hung and was reset (TDR): every device on the adapter is removed, and the adapter goes on for new ones
-  /// (U-300, U-301).
+  /// The GPU hung and is reset (TDR, `kernel.md` 3.12): the driver makes it let go of all memory, every device on the
+  /// adapter is removed, the driver may use it again, and the adapter goes on for new devices (U-300, U-301). Nothing
+  /// else of the driver runs meanwhile (K-332).
   ///
-  /// - Throws: `STATUS_DEVICE_REMOVED` when the adapter does not run.
+  /// - Throws: `STATUS_DEVICE_REMOVED` when the adapter does not run; what the driver refused with (K-331, K-335), and
+  ///   the adapter is stopped, where Windows would stop the system. Its devices are removed all the same.
   package func resetFromTimeout() throws(Refusal) {
     try kernel.alone { () throws(Refusal) in
       guard isRunning else { throw Refusal(.deviceRemoved, "U-016", "hAdapter", luid) }
-      endDevices(.reset)
+      do throws(Refusal) {
+        try driver.resetFromTimeout()
+        endDevices(.reset)
+        try driver.restartFromTimeout()
+      } catch {
+        stopAlone(.reset)
+        throw error
+      }
       kernel.events?.record(.adapterEnded(adapter: ordinal, how: .reset))
     }
   }

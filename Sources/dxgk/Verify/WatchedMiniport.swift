@@ -25,80 +25,55 @@ final class WatchedMiniport: Miniport {
   // MARK: What is lent
 
   func createAllocation(_ adapter: HANDLE?, _ args: inout DXGKARG_CREATEALLOCATION) -> NTStatus {
-    let resourceData = unsafe Loan(args.pPrivateDriverData, Int(args.PrivateDriverDataSize), isReadOnly: true)
-    let list = unsafe Loan(
-      args.pAllocationInfo, Int(args.NumAllocations) * MemoryLayout<DXGK_ALLOCATIONINFO>.stride)
-    let original = unsafe (args.pPrivateDriverData, args.pAllocationInfo)
-    unsafe args.pPrivateDriverData = UnsafeRawPointer(resourceData.lent)
-    unsafe args.pAllocationInfo = list.lent?.assumingMemoryBound(to: DXGK_ALLOCATIONINFO.self)
-    var blobs: [Loan] = []
-    var infos = args.mutableInfos
-    for index in infos.indices {
-      let blob = unsafe Loan(infos[index].pPrivateDriverData, Int(infos[index].PrivateDriverDataSize))
-      unsafe infos[index].pPrivateDriverData = blob.lent
-      blobs.append(blob)
+    let original = unsafe (data: args.pPrivateDriverData, list: args.pAllocationInfo)
+    let data = unsafe Loan(original.data, Int(args.PrivateDriverDataSize), isReadOnly: true)
+    let list = unsafe ListLoan(
+      original.list, Int(args.NumAllocations), data: \.pPrivateDriverData, size: \.PrivateDriverDataSize)
+    unsafe (args.pPrivateDriverData, args.pAllocationInfo) = unsafe (UnsafeRawPointer(data.lent), list.lent)
+    defer {
+      unsafe (args.pPrivateDriverData, args.pAllocationInfo) = unsafe original
+      list.takeBack()
+      data.takeBack()
     }
-    let status = run(.createAllocation) { base.createAllocation(adapter, &args) }
-    infos = args.mutableInfos
-    for index in infos.indices {
-      blobs[index].copyBack()
-      unsafe infos[index].pPrivateDriverData = blobs[index].original
-    }
-    list.copyBack()
-    unsafe args.pPrivateDriverData = original.0
-    unsafe args.pAllocationInfo = original.1
-    (blobs + [resourceData, list]).forEach { $0.takeBack() }
-    return status
+    return run(.createAllocation) { base.createAllocation(adapter, &args) }
   }
 
   func openAllocation(_ device: HANDLE?, _ args: inout DXGKARG_OPENALLOCATION) -> NTStatus {
+    let original = unsafe (data: args.pPrivateDriverData, list: args.pOpenAllocation)
     // K-177; K-174.
-    let resourceData = unsafe Loan(args.pPrivateDriverData, Int(args.PrivateDriverSize), isReadOnly: true)
-    let list = unsafe Loan(
-      args.pOpenAllocation, Int(args.NumAllocations) * MemoryLayout<DXGK_OPENALLOCATIONINFO>.stride)
-    let original = unsafe (args.pPrivateDriverData, args.pOpenAllocation)
-    let isReadOnly = args.Flags.Create == 0
-    unsafe args.pPrivateDriverData = resourceData.lent
-    unsafe args.pOpenAllocation = list.lent?.assumingMemoryBound(to: DXGK_OPENALLOCATIONINFO.self)
-    var blobs: [Loan] = []
-    var infos = args.mutableInfos
-    for index in infos.indices {
-      let blob = unsafe Loan(
-        infos[index].pPrivateDriverData, Int(infos[index].PrivateDriverDataSize), isReadOnly: isReadOnly)
-      unsafe infos[index].pPrivateDriverData = blob.lent
-      blobs.append(blob)
+    let data = unsafe Loan(original.data, Int(args.PrivateDriverSize), isReadOnly: true)
+    let list = unsafe ListLoan(
+      original.list, Int(args.NumAllocations), data: \.pPrivateDriverData, size: \.PrivateDriverDataSize,
+      dataIsReadOnly: args.Flags.Create == 0)
+    unsafe (args.pPrivateDriverData, args.pOpenAllocation) = unsafe (data.lent, list.lent)
+    defer {
+      unsafe (args.pPrivateDriverData, args.pOpenAllocation) = unsafe original
+      list.takeBack()
+      data.takeBack()
     }
-    let status = run(.openAllocation) { base.openAllocation(device, &args) }
-    infos = args.mutableInfos
-    for index in infos.indices {
-      blobs[index].copyBack()
-      unsafe infos[index].pPrivateDriverData = blobs[index].original
-    }
-    list.copyBack()
-    unsafe args.pPrivateDriverData = original.0
-    unsafe args.pOpenAllocation = original.1
-    (blobs + [resourceData, list]).forEach { $0.takeBack() }
-    return status
+    return run(.openAllocation) { base.openAllocation(device, &args) }
   }
 
   func closeAllocation(_ device: HANDLE?, _ args: inout DXGKARG_CLOSEALLOCATION) -> NTStatus {
-    let list = unsafe Loan(args.pOpenHandleList, Int(args.NumAllocations) * 8, isReadOnly: true)
     let original = unsafe args.pOpenHandleList
-    unsafe args.pOpenHandleList = UnsafePointer(list.lent?.assumingMemoryBound(to: HANDLE?.self))
-    let status = run(.closeAllocation) { base.closeAllocation(device, &args) }
-    unsafe args.pOpenHandleList = original
-    list.takeBack()
-    return status
+    let list = unsafe Loan(handles: original, args.NumAllocations)
+    unsafe args.pOpenHandleList = list.handles
+    defer {
+      unsafe args.pOpenHandleList = original
+      list.takeBack()
+    }
+    return run(.closeAllocation) { base.closeAllocation(device, &args) }
   }
 
   func destroyAllocation(_ adapter: HANDLE?, _ args: inout DXGKARG_DESTROYALLOCATION) -> NTStatus {
-    let list = unsafe Loan(args.pAllocationList, Int(args.NumAllocations) * 8, isReadOnly: true)
     let original = unsafe args.pAllocationList
-    unsafe args.pAllocationList = UnsafePointer(list.lent?.assumingMemoryBound(to: HANDLE?.self))
-    let status = run(.destroyAllocation) { base.destroyAllocation(adapter, &args) }
-    unsafe args.pAllocationList = original
-    list.takeBack()
-    return status
+    let list = unsafe Loan(handles: original, args.NumAllocations)
+    unsafe args.pAllocationList = list.handles
+    defer {
+      unsafe args.pAllocationList = original
+      list.takeBack()
+    }
+    return run(.destroyAllocation) { base.destroyAllocation(adapter, &args) }
   }
 
   // MARK: What is only watched
@@ -123,6 +98,12 @@ final class WatchedMiniport: Miniport {
   func removeDevice(_ context: HANDLE?) -> NTStatus { run(.removeDevice) { base.removeDevice(context) } }
   func notifySurpriseRemoval(_ context: HANDLE?, _ type: DXGK_SURPRISE_REMOVAL_TYPE) -> NTStatus {
     run(.notifySurpriseRemoval) { base.notifySurpriseRemoval(context, type) }
+  }
+  func resetFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    run(.resetFromTimeout) { base.resetFromTimeout(adapter) }
+  }
+  func restartFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    run(.restartFromTimeout) { base.restartFromTimeout(adapter) }
   }
   func unload() { run(.unload) { base.unload() } }
   func queryAdapterInfo(_ adapter: HANDLE?, _ args: inout DXGKARG_QUERYADAPTERINFO) -> NTStatus {
@@ -169,15 +150,51 @@ final class WatchedMiniport: Miniport {
     unsafe lent = original == nil || count == 0 ? self.original : dxgk_watch_lend(original, count, isReadOnly)
   }
 
-  /// What the driver wrote is the kernel's.
-  func copyBack() {
-    guard let original = unsafe original, let lent = unsafe lent, unsafe lent != original, !isReadOnly else { return }
-    // SAFETY: both have `count` bytes.
-    unsafe original.copyMemory(from: lent, byteCount: count)
+  /// A list of handles, which no driver writes to.
+  init(handles list: UnsafePointer<HANDLE?>?, _ count: UInt32) {
+    unsafe self.init(list, Int(count) * MemoryLayout<HANDLE?>.stride, isReadOnly: true)
   }
 
+  var handles: UnsafePointer<HANDLE?>? { unsafe UnsafePointer(lent?.assumingMemoryBound(to: HANDLE?.self)) }
+
+  /// The loan ends: what the driver wrote is the kernel's, and what it still touches faults.
   func takeBack() {
-    guard let lent = unsafe lent, unsafe lent != original else { return }
+    guard let original = unsafe original, let lent = unsafe lent, unsafe lent != original else { return }
+    // SAFETY: both have `count` bytes.
+    if !isReadOnly { unsafe original.copyMemory(from: lent, byteCount: count) }
     unsafe dxgk_watch_take_back(lent)
+  }
+}
+
+/// An array of a block, and the private data that each of its elements names.
+@safe private struct ListLoan<Info> {
+  let lent: UnsafeMutablePointer<Info>?
+  private let list: Loan
+  private let blobs: [Loan]
+  private let data: WritableKeyPath<Info, UnsafeMutableRawPointer?>
+
+  init(
+    _ original: UnsafeMutablePointer<Info>?, _ count: Int, data: WritableKeyPath<Info, UnsafeMutableRawPointer?>,
+    size: KeyPath<Info, UInt32>, dataIsReadOnly: Bool = false
+  ) {
+    list = unsafe Loan(original, count * MemoryLayout<Info>.stride)
+    let lent = unsafe list.lent?.assumingMemoryBound(to: Info.self)
+    unsafe self.lent = unsafe lent
+    unsafe self.data = unsafe data
+    // SAFETY: whoever filled the block promises `count` elements, and private data of the sizes that they say.
+    blobs = unsafe (0..<(lent == nil ? 0 : count)).map { index in
+      let blob = unsafe Loan(lent![index][keyPath: data], Int(lent![index][keyPath: size]), isReadOnly: dataIsReadOnly)
+      unsafe lent![index][keyPath: data] = unsafe blob.lent
+      return blob
+    }
+  }
+
+  /// As ``Loan/takeBack()``; the elements name the kernel's private data again.
+  func takeBack() {
+    for (index, blob) in blobs.enumerated() {
+      unsafe lent![index][keyPath: data] = unsafe blob.original
+      blob.takeBack()
+    }
+    list.takeBack()
   }
 }

@@ -50,6 +50,12 @@ final class CountingMiniport: Miniport {
   func addDevice(_ physicalDevice: HANDLE?, _ context: inout HANDLE?) -> NTStatus {
     pass(.addDevice) { base.addDevice(physicalDevice, &context) }
   }
+  func resetFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    pass(.resetFromTimeout) { base.resetFromTimeout(adapter) }
+  }
+  func restartFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    pass(.restartFromTimeout) { base.restartFromTimeout(adapter) }
+  }
   func removeDevice(_ context: HANDLE?) -> NTStatus { pass(.removeDevice) { base.removeDevice(context) } }
   func queryAdapterInfo(_ adapter: HANDLE?, _ args: inout DXGKARG_QUERYADAPTERINFO) -> NTStatus {
     pass(.queryAdapterInfo) { base.queryAdapterInfo(adapter, &args) }

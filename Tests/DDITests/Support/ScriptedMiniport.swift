@@ -22,6 +22,7 @@ final class ScriptedMiniport: Miniport, @unchecked Sendable {
   var onStopAndRelease: () -> NTStatus = { .notSupported }
   var onStopDevice: () -> NTStatus = { .success }
   var onRemoveDevice: () -> NTStatus = { .success }
+  var onResetFromTimeout: () -> NTStatus = { .success }
   var onQuery: (inout DXGKARG_QUERYADAPTERINFO) -> NTStatus = { _ in .notSupported }
   var onCreateDevice: (inout DXGKARG_CREATEDEVICE) -> NTStatus = { args in
     args.hDevice = HANDLE(bits: 0xDE1)
@@ -66,6 +67,16 @@ final class ScriptedMiniport: Miniport, @unchecked Sendable {
     log.append(.removeDevice)
     adapters.insert(context.bits)
     return onRemoveDevice()
+  }
+  func resetFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    log.append(.resetFromTimeout)
+    adapters.insert(adapter.bits)
+    return onResetFromTimeout()
+  }
+  func restartFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    log.append(.restartFromTimeout)
+    adapters.insert(adapter.bits)
+    return .success
   }
   func queryAdapterInfo(_ adapter: HANDLE?, _ args: inout DXGKARG_QUERYADAPTERINFO) -> NTStatus {
     log.append(.queryAdapterInfo)

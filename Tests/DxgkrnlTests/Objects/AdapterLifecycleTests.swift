@@ -56,6 +56,46 @@ struct AdapterLifecycleTests {
     try scene.end()
   }
 
+  /// Between the two nothing of the driver runs: the devices are lost meanwhile (K-332).
+  @Test func aResetAsksTheDriverTwiceAndNothingElse() throws {
+    let scene = try Scene()
+    _ = try scene.resource(of: 2)
+    scene.driver.forgetCalls()
+    let client = scene.client
+    scene.driver.script { script in
+      script.inside = { function in
+        let state = try? client.process.deviceState(client.device, type: 1)
+        if function == .resetFromTimeout { #expect(state == .execution(.active)) }
+        if function == .restartFromTimeout { #expect(state == .execution(.reset)) }
+      }
+    }
+    try scene.adapter.resetFromTimeout()
+    #expect(scene.driver.calls.map(\.function) == [.resetFromTimeout, .restartFromTimeout])
+    scene.driver.script { $0.inside = { _ in } }
+    try scene.end()
+  }
+
+  /// Windows would stop (K-331, K-335): the adapter does, whatever is on it stays for its owners to destroy, and it
+  /// can start again.
+  @Test(arguments: [(DriverFunction.resetFromTimeout, "K-331" as Rule), (.restartFromTimeout, "K-335")])
+  func aDriverThatRefusesAResetStops(function: DriverFunction, rule: Rule) throws {
+    let scene = try Scene()
+    let created = try scene.resource(of: 2)
+    scene.driver.script { $0.refuse = { $0 == function ? .unsuccessful : nil } }
+    #expect(throws: Refusal(.unsuccessful, rule, function.name, 0xC000_0001)) {
+      try scene.adapter.resetFromTimeout()
+    }
+    scene.driver.script { $0.refuse = { _ in nil } }
+    #expect(scene.driver.calls.last?.function == .stopDevice && !scene.adapter.isRunning)
+    #expect(try scene.process.deviceState(scene.client.device, type: 1) == .execution(.reset))
+    scene.refuses(.deviceRemoved, "U-038") { _ = try scene.client.create() }
+    try scene.client.destroy(resource: created.resource)
+    try scene.adapter.start()
+    let device = try scene.process.createDevice(adapter: scene.client.adapter, flags: 0)
+    #expect(try scene.create([AllocationRequest()], device: device).allocations.count == 1)
+    try scene.end()
+  }
+
   @Test func aStoppedAdapterStartsAgainForNewDevices() throws {
     let scene = try Scene()
     try scene.adapter.stop()

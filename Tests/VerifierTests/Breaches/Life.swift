@@ -32,6 +32,10 @@ extension Breach {
       bend.status[.stopDeviceAndReleasePostDisplayOwnership] = .success
     },
     Breach("K-021") { $0.functions = { $0.remove(.notifySurpriseRemoval) } },
+    Breach("K-331") { $0.status[.resetFromTimeout] = .unsuccessful },
+    Breach("K-331") { $0.functions = { $0.remove(.resetFromTimeout) } },
+    Breach("K-335") { $0.status[.restartFromTimeout] = .unsuccessful },
+    Breach("K-335") { $0.functions = { $0.remove(.restartFromTimeout) } },
   ]
 
   static let devices: [Breach] = [

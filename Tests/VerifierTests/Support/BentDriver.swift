@@ -97,6 +97,10 @@ final class BentDriver: Miniport {
   func notifySurpriseRemoval(_ context: HANDLE?, _ type: DXGK_SURPRISE_REMOVAL_TYPE) -> NTStatus {
     run(.notifySurpriseRemoval) { base.notifySurpriseRemoval(context, type) }
   }
+  func resetFromTimeout(_ adapter: HANDLE?) -> NTStatus { run(.resetFromTimeout) { base.resetFromTimeout(adapter) } }
+  func restartFromTimeout(_ adapter: HANDLE?) -> NTStatus {
+    run(.restartFromTimeout) { base.restartFromTimeout(adapter) }
+  }
   func unload() { _ = run(.unload) { .success } }
 
   // MARK: Processes and devices

@@ -21,6 +21,7 @@ enum WholeLife {
         }
       }
     }
+    try? adapter.resetFromTimeout()
     try? machine.shutDown()
   }
 

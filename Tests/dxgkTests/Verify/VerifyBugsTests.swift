@@ -51,6 +51,9 @@ struct VerifyBugsTests {
       name: "hang-at-surprise-removal", kind: "hang", function: "DxgkDdiNotifySurpriseRemoval", rule: "K-340",
       words: "DxgkDdiNotifySurpriseRemoval did not return within 2 seconds"),
     Bug(
+      name: "reset-unmaps-the-bar", kind: "rule", function: "DxgkCbUnmapMemory", rule: "K-348",
+      words: "VirtualAddress"),
+    Bug(
       name: "preferred-segment", kind: "rule", function: "DxgkDdiCreateAllocation", rule: "K-085",
       words: "PreferredSegment"),
   ]

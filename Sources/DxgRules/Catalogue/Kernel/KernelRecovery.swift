@@ -4,11 +4,11 @@ extension RuleGroup {
   static let recovery = RuleGroup(
     "recovery", "Timeouts, PnP, power",
     [
-      "K-331": .not(.submission, "after ResetFromTimeout the GPU touches no memory"),
-      "K-332": .not(.submission, "nothing else runs during ResetFromTimeout"),
+      "K-331": "after ResetFromTimeout the GPU touches no memory; a failure stops the system",
+      "K-332": "nothing else runs during ResetFromTimeout",
       "K-333": .not(.residency, "between reset and restart the driver is told what was lost"),
       "K-334": .not(.advice, "the GPU is left alone between reset and restart"),
-      "K-335": .not(.submission, "RestartFromTimeout succeeds"),
+      "K-335": "RestartFromTimeout is there and succeeds",
       "K-336": .not(.submission, "ResetEngine returns when the engine is empty and ready"),
       "K-337": .not(
         .submission, "the aborted fence lies between the last completed and the last submitted (0x119/0xA)"),
