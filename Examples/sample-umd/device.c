@@ -58,5 +58,7 @@ HRESULT create_device(D3D10DDI_HADAPTER adapter, D3D10DDIARG_CREATEDEVICE *argum
   arguments->p11DeviceFuncs->pfnFlush = flush;
   arguments->p11DeviceFuncs->pfnDestroyDevice = destroy_device;
   fill_resource_functions(arguments->p11DeviceFuncs);
+  memset(arguments->DXGIBaseDDI.pDXGIDDIBaseFunctions2, 0, sizeof *arguments->DXGIBaseDDI.pDXGIDDIBaseFunctions2);
+  fill_base_functions(arguments->DXGIBaseDDI.pDXGIDDIBaseFunctions2);
   return S_OK;
 }

@@ -146,3 +146,18 @@ void fill_resource_functions(D3D11DDI_DEVICEFUNCS *functions) {
   functions->pfnResourceMap = resource_map;
   functions->pfnResourceUnmap = resource_unmap;
 }
+
+/* ---- DXGI ---- */
+
+/* Functions of DXGI return their results, and name device and resource by where the driver keeps them. */
+static HRESULT set_resource_priority(DXGI_DDI_ARG_SETRESOURCEPRIORITY *arguments) {
+  const struct device *device = (const struct device *)arguments->hDevice;
+  const struct resource *resource = (const struct resource *)arguments->hResource;
+  if (resource->kernel == 0) return S_OK; /* In the runtime's memory alone: nothing that could be evicted. */
+  D3DDDICB_SETPRIORITY priority = {.hResource = resource->runtime.handle, .pPriorities = &arguments->Priority};
+  return device->kernel->pfnSetPriorityCb(device->runtime.handle, &priority);
+}
+
+void fill_base_functions(DXGI1_1_DDI_BASE_FUNCTIONS *functions) {
+  functions->pfnSetResourcePriority = set_resource_priority;
+}

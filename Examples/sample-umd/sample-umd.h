@@ -41,6 +41,7 @@ struct resource {
 
 HRESULT create_device(D3D10DDI_HADAPTER adapter, D3D10DDIARG_CREATEDEVICE *arguments);
 void fill_resource_functions(D3D11DDI_DEVICEFUNCS *functions);
+void fill_base_functions(DXGI1_1_DDI_BASE_FUNCTIONS *functions);
 
 /* Reports an error of a function that returns nothing. */
 void report(const struct device *device, HRESULT error);

@@ -58,7 +58,8 @@ private func serve<Arguments>(
   return speaking(for: caller) { unsafe body(device, &arguments.pointee).rawValue }
 }
 
-private func unserved(_ handle: HANDLE?, _ slot: StaticString) -> Int32 {
+/// A slot that is not served: E_NOTIMPL, counted.
+func unserved(_ handle: HANDLE?, _ slot: StaticString) -> Int32 {
   RuntimeObjects.device(Token(handle))?.unserved(slot)
   return HResult.notImplemented.rawValue
 }

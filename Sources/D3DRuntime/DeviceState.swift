@@ -98,7 +98,7 @@ extension DriverFunction {
   /// What destroys may succeed on a removed device (U-304).
   fileprivate var mustPassRemovalOn: Bool {
     switch self {
-    case .createResource, .openResource, .resourceMap, .setPriority: true
+    case .createResource, .openResource, .resourceMap, .setPriority, .setResourcePriority: true
     case .destroyResource, .resourceUnmap, .flush, .destroyDevice: false
     }
   }

@@ -11,6 +11,7 @@ enum DriverFunction: Sendable, Equatable {
   case resourceMap(mayWait: Bool)
   case resourceUnmap
   case setPriority
+  case setResourcePriority
   case flush
   case destroyDevice
 
@@ -20,12 +21,12 @@ enum DriverFunction: Sendable, Equatable {
     case .openResource: error == .outOfMemory || error == .deviceRemoved  // U-339
     case .resourceMap(let mayWait):
       error == .deviceRemoved || (error == .dxgiWasStillDrawing && !mayWait)  // U-342
-    case .destroyResource, .resourceUnmap, .setPriority, .flush, .destroyDevice:
+    case .destroyResource, .resourceUnmap, .setPriority, .setResourcePriority, .flush, .destroyDevice:
       error == .deviceRemoved  // U-341
     }
   }
 
-  /// Its name in the device's table of functions.
+  /// Its name in the table of functions.
   var name: StaticString {
     switch self {
     case .createResource: "pfnCreateResource"
@@ -34,6 +35,7 @@ enum DriverFunction: Sendable, Equatable {
     case .resourceMap: "pfnResourceMap"
     case .resourceUnmap: "pfnResourceUnmap"
     case .setPriority: "pfnSetPriority"
+    case .setResourcePriority: "pfnSetResourcePriority"
     case .flush: "pfnFlush"
     case .destroyDevice: "pfnDestroyDevice"
     }

@@ -198,6 +198,8 @@ extension Citation {
     addDevice !K-002
     stopDevice K-008
     removeDevice K-007
+    resetFromTimeout K-331 K-332
+    restartFromTimeout K-335
     = Sources/DDI/Faults/FaultyMiniport.swift
     stopDeviceAndReleasePostDisplayOwnership K-008
     = Sources/DDI/Foreign/DriverImage.swift
@@ -221,7 +223,7 @@ extension Citation {
     DriverFinding K-083
     = Sources/DDI/Wire/DriverFunction.swift
     DriverFunction !K-001 !K-004 !K-005 !K-006 !K-007 !K-010 !K-014 !K-020 !K-021 !K-068 !K-151 !K-171 !K-180
-    DriverFunction !K-185 !K-187 !K-190 !K-209 !K-211
+    DriverFunction !K-185 !K-187 !K-190 !K-209 !K-211 !K-331 !K-335
     DriverFunctions K-015
     = Sources/DDI/Wire/HandleCallbacks.swift
     HandleCallbacks K-208
@@ -261,7 +263,7 @@ extension Citation {
     AllocationAnswer K-071 K-175
     = Sources/DxgTestKit/DriverLedger.swift
     DriverLedger K-079
-    enter K-079
+    enter K-079 K-332 K-343
     open I-021 K-203
     close I-016
     destroy I-015 I-022 K-180
@@ -271,6 +273,8 @@ extension Citation {
     stopDevice I-026
     removeDevice I-025 I-026
     notifySurpriseRemoval I-026
+    resetFromTimeout K-331
+    restartFromTimeout K-335
     unload I-026
     createProcess I-079
     destroyProcess I-021 I-026
@@ -471,9 +475,8 @@ extension Citation {
     start K-343
     startAlone !U-016
     stop !U-016
-    surpriseRemoval K-342
-    requirePresent !U-016
-    resetFromTimeout !U-016 U-300 U-301
+    surpriseRemoval K-332 K-342 !U-016
+    resetFromTimeout K-331 K-332 K-335 !U-016 U-300 U-301
     remove !I-025 I-026 !U-016
     = Sources/Dxgkrnl/Objects/Adapter.swift
     Adapter K-031 K-134
@@ -699,7 +702,7 @@ extension Citation {
     createDevice !K-210
     = Sources/Verifier/VerifyingMiniport+Life.swift
     addDevice !K-002
-    judgeTable !K-001 !K-015
+    judgeTable !K-001 !K-015 K-331 K-335
     startDevice !K-005
     stopDeviceAndReleasePostDisplayOwnership !K-008
     stopped !K-006
@@ -930,6 +933,8 @@ extension Citation {
     = Tests/D3DRuntimeTests/RuntimeResourceTests.swift
     aFlipChainIsOneResourceWithAnAllocationForEachBuffer U-360 U-364
     memoryThatTheGPUCannotReachIsGoodForTheCPU U-326 U-327
+    aPriorityReachesTheKernelThroughTheDriver U-244 U-245
+    RuntimeResourceTests U-332
     aDeferredDeallocationStillFindsItsResource U-321
     nothingIsAllocatedForAResourceThatWasDestroyed U-308
     aPrimaryIsNotDeferred U-330
@@ -1018,6 +1023,8 @@ extension Citation {
     aSuccessThatIsNotZeroCountsAndIsAFinding K-005
     aFailingStopIsAFindingAndTheDeviceCountsAsStopped K-006
     aFailingRemovalIsAFindingAndTheDeviceCountsAsRemoved K-007
+    aDriverIsResetAndGoesOn K-331
+    aDriverThatCannotBeResetIsAFinding K-331 K-335
     everyFunctionIsCalledWithTheDriversOwnHandles K-003 K-364
     theDeviceHandleLeadsToTheKernelUntilTheDeviceStopped K-005
     = Tests/DDITests/WholeLifeTests.swift
@@ -1274,7 +1281,7 @@ extension Citation {
     sizesThatOverflowAreRefused D-002 I-044 K-099
     aProcessThatDoesEverythingWrongIsItsOwnTrouble I-081
     noTwoThreadsOfOneProcessAreInTheDriver K-079
-    nobodyIsInTheDriverWhileItStartsOrStops K-343
+    nobodyIsInTheDriverWhileItStartsStopsOrIsReset K-332 K-343
     = Tests/DxgkrnlTests/Model/KernelModel+Adapters.swift
     end I-079
     = Tests/DxgkrnlTests/Model/KernelModel+Allocations.swift
@@ -1297,10 +1304,12 @@ extension Citation {
     = Tests/DxgkrnlTests/Objects/AdapterLifecycleTests.swift
     anAdapterStartsInTheDocumentedOrderAndEndsInReverse I-026
     removalIsStickyAndTeardownWorks I-078 I-079 I-080 K-342 U-038 U-302 U-305
+    aResetAsksTheDriverTwiceAndNothingElse K-332
+    AdapterLifecycleTests K-024 K-026 K-032 K-035 K-045 K-051 K-062 K-331 K-335
+    aDriverThatRefusesAResetStops K-331 K-335 U-038
     aStoppedAdapterStartsAgainForNewDevices U-016 U-038
     anAdapterThatIsGoneReachesNoDriver I-026 U-016
     anAdapterIsNotRemovedWhileSomebodyUsesIt I-025
-    AdapterLifecycleTests K-024 K-026 K-032 K-035 K-045 K-051 K-062
     = Tests/DxgkrnlTests/Objects/BackingStoreTests.swift
     bytesGoBothWays K-136 K-183 K-369 U-346
     theAddressSurvivesUnlockAndRemovalUntilTheAllocationIsDestroyed K-184 U-347
@@ -1429,7 +1438,7 @@ extension Citation {
     Breach K-185 K-366 K-369
     = Tests/VerifierTests/Breaches/Life.swift
     Breach K-001 K-002 K-004 K-005 K-006 K-007 K-008 K-010 K-014 K-015 K-016 K-017 K-018 K-019 K-020 K-021 K-022
-    Breach K-169 K-209 K-210 K-211 K-323 K-324 K-327
+    Breach K-169 K-209 K-210 K-211 K-323 K-324 K-327 K-331 K-335
     = Tests/VerifierTests/Breaches/OpenAndDestroy.swift
     Breach K-171 K-172 K-174 K-176 K-177 K-180 K-187 K-189 K-190 K-191 K-364
     = Tests/VerifierTests/Breaches/SecondConditions.swift
@@ -1498,7 +1507,7 @@ extension Citation {
     theVerifierIsAskedForByPresetAndMuteLists K-083
     RunTests K-083
     = Tests/dxgkTests/Verify/VerifyBugsTests.swift
-    VerifyBugsTests K-079 K-085 K-174 K-180 K-193 K-340
+    VerifyBugsTests K-079 K-085 K-174 K-180 K-193 K-340 K-348
     = Tests/dxgkTests/Verify/VerifyTests.swift
     aDriverThatDoesNotLoadIsAFinding K-001
     = docs/deviations.md
@@ -1567,5 +1576,6 @@ extension Citation {
     98 I-028 U-037
     99 I-082 W-156
     100 K-101 U-173
+    101 K-331 K-335
     """
 }

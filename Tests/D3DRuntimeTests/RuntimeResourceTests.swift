@@ -84,6 +84,28 @@ extension RuntimeTests {
       #expect(device.createFlipChain(buffers: 17).result == invalidArgument)
     }
 
+    @Test func aPriorityReachesTheKernelThroughTheDriver() throws {  // U-244, U-245
+      defer { finish() }
+      let chain = try #require(device.createFlipChain(buffers: 3).resource)
+      for priority in [UInt32(D3DDDI_ALLOCATIONPRIORITY_HIGH), 0x7800_0001, 0, .max] {
+        #expect(chain.setPriority(priority) == ok)
+        #expect(try chain.kernelPriority() == priority)
+      }
+      #expect(device.statistics.SetPriorityCalls == 4 && device.statistics.Misuses == 0)
+      #expect(chain.destroy() == ok)
+      #expect(chain.setPriority(0) == invalidArgument)
+    }
+
+    @Test(arguments: [(Fault.leavesSetPriorityEmpty, notImplemented, nil), (.hidesAPriorityError, ok, "U-332")])
+    func aDriverThatSetsNoPriorityIsFound(fault: Fault, result: UInt32, rule: String?) throws {
+      defer { finish() }
+      driver.fault = fault
+      let other = try #require(adapter.createDevice().device)
+      let texture = try #require(other.createTexture().resource)
+      #expect(texture.setPriority(0) == result)
+      #expect(other.statistics.lastMisuse == rule && other.removedReason == ok)
+    }
+
     @Test func aDriverThatNamesNoSizeMeansOutOfMemory() throws {
       defer { finish() }
       let before = try kernelState()

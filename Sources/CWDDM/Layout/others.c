@@ -32,6 +32,10 @@ _Static_assert(sizeof(D3D10DDIARG_CREATERESOURCE) == 64 && offsetof(D3D10DDIARG_
 _Static_assert(sizeof(D3D11DDIARG_CREATERESOURCE) == 80 && offsetof(D3D11DDIARG_CREATERESOURCE, TextureLayout) == 72, "");
 _Static_assert(sizeof(D3D10DDIARG_OPENRESOURCE) == 40 && offsetof(D3D10DDIARG_OPENRESOURCE, hKMResource) == 16, "");
 _Static_assert(sizeof(DXGI_DDI_MODE_DESC) == 32 && sizeof(DXGI_DDI_PRIMARY_DESC) == 44, "DXGI_DDI_PRIMARY_DESC");
+_Static_assert(sizeof(DXGI_DDI_ARG_SETRESOURCEPRIORITY) == 24, "DXGI_DDI_ARG_SETRESOURCEPRIORITY");
+_Static_assert(sizeof(DXGI_DDI_BASE_FUNCTIONS) == 7 * sizeof(void *), "DXGI_DDI_BASE_FUNCTIONS");
+_Static_assert(sizeof(DXGI1_1_DDI_BASE_FUNCTIONS) == 8 * sizeof(void *), "DXGI1_1_DDI_BASE_FUNCTIONS");
+_Static_assert(sizeof(DXGI_DDI_BASE_CALLBACKS) == 5 * sizeof(void *), "DXGI_DDI_BASE_CALLBACKS");
 _Static_assert(sizeof(D3D10DDI_DEVICEFUNCS) == 101 * sizeof(void *), "D3D10DDI_DEVICEFUNCS");
 _Static_assert(sizeof(D3D11DDI_DEVICEFUNCS) == 150 * sizeof(void *), "D3D11DDI_DEVICEFUNCS");
 _Static_assert(sizeof(D3D10DDI_CORELAYER_DEVICECALLBACKS) == 26 * sizeof(void *), "D3D10DDI_CORELAYER_DEVICECALLBACKS");

@@ -108,7 +108,8 @@ typedef struct _DXGRT_MAPPED {
 HRESULT DxgRtMap(DXGRT_HDEVICE hDevice, DXGRT_HRESOURCE hResource, UINT Subresource, DXGRT_MAPPED *pMapped);
 HRESULT DxgRtUnmap(DXGRT_HDEVICE hDevice, DXGRT_HRESOURCE hResource, UINT Subresource);
 
-/* Direct3D 9: how much the resource's residency matters, D3DDDI_ALLOCATIONPRIORITY_...; E_NOTIMPL in Direct3D 11. */
+/* How much the resource's residency matters: D3DDDI_ALLOCATIONPRIORITY_..., or anything between. The driver's SetPriority,
+ * or DXGI's SetResourcePriority. E_NOTIMPL: it has no such function. */
 HRESULT DxgRtSetPriority(DXGRT_HDEVICE hDevice, DXGRT_HRESOURCE hResource, UINT Priority);
 
 /* ---- Sharing ---- */

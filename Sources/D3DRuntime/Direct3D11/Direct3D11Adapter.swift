@@ -9,8 +9,7 @@ internal import WDDM
 
   private let file: UserModeDriver
   private let openAdapter: PFND3D10DDI_OPENADAPTER
-  /// The driver's functions and the callbacks it was given. At one address for as long as the adapter is open.
-  private let tables: UnsafeMutablePointer<Tables>
+  private let tables = Pinned(Tables())
   /// The driver's name for this adapter, once it has opened it.
   private var handle = D3D10DDI_HADAPTER()
   private var isOpen = false
@@ -25,15 +24,9 @@ internal import WDDM
   init(_ file: consuming UserModeDriver) throws(HResult) {
     unsafe openAdapter = try file.openAdapter10_2
     self.file = file
-    // SAFETY: released in deinit; the driver was told to forget the address before.
-    unsafe tables = .allocate(capacity: 1)
-    unsafe tables.initialize(to: Tables())
   }
 
-  deinit {
-    unsafe tables.deinitialize(count: 1)
-    unsafe tables.deallocate()
-  }
+  private var functions: D3D10_2DDI_ADAPTERFUNCS { unsafe tables.address.pointee.functions }
 
   func open(as token: Token) throws(HResult) {
     var arguments = D3D10DDIARG_OPENADAPTER()
@@ -41,10 +34,8 @@ internal import WDDM
     arguments.Interface = Self.interface
     arguments.Version = Self.build
     // SAFETY: the tables live as long as the adapter.
-    unsafe withUnsafeMutablePointer(to: &tables.pointee.callbacks) {
-      unsafe arguments.pAdapterCallbacks = UnsafePointer($0)
-    }
-    unsafe withUnsafeMutablePointer(to: &tables.pointee.functions) { unsafe arguments.pAdapterFuncs_2 = $0 }
+    unsafe arguments.pAdapterCallbacks = unsafe UnsafePointer(tables.address(of: \.callbacks))
+    unsafe arguments.pAdapterFuncs_2 = unsafe tables.address(of: \.functions)
     try checkDriver(unsafe openAdapter(&arguments))
     handle = arguments.hAdapter
     isOpen = true
@@ -53,7 +44,7 @@ internal import WDDM
 
   /// GetSupportedVersions must list the interface that this runtime speaks.
   private func requireInterface() throws(HResult) {
-    guard let versions = unsafe tables.pointee.functions.pfnGetSupportedVersions else { throw .fail }
+    guard let versions = unsafe functions.pfnGetSupportedVersions else { throw .fail }
     var count: UInt32 = 0
     try checkDriver(unsafe versions(handle, &count, nil))
     guard count <= 256 else { throw .fail }
@@ -66,7 +57,6 @@ internal import WDDM
 
   /// CalcPrivateDeviceSize, memory of that size, CreateDevice.
   func createDevice(_ device: RuntimeDevice) throws(HResult) -> any DeviceDriver {
-    let functions = unsafe tables.pointee.functions
     guard let size = unsafe functions.pfnCalcPrivateDeviceSize, let create = unsafe functions.pfnCreateDevice else {
       throw .fail
     }
@@ -88,6 +78,6 @@ internal import WDDM
   }
 
   func close() {
-    if isOpen, let close = unsafe tables.pointee.functions.pfnCloseAdapter { _ = close(handle) }
+    if isOpen, let close = functions.pfnCloseAdapter { _ = close(handle) }
   }
 }

@@ -57,9 +57,15 @@ extension Direct3D11Device {
     try device.during(.resourceUnmap) { unmap(handle, resource.handle11, subresource) }
   }
 
-  /// A Direct3D 11 driver has this in the table of DXGI, which is not asked for yet.
+  /// SetResourcePriorityDXGI, which returns its result as all functions of DXGI do.
   func setPriority(_ resource: RuntimeResource, _ priority: UInt32, of device: RuntimeDevice) throws(HResult) {
-    throw .notImplemented
+    guard let set = unsafe baseFunctions.pfnSetResourcePriority else { throw .notImplemented }
+    var arguments = DXGI_DDI_ARG_SETRESOURCEPRIORITY()
+    unsafe arguments.hDevice = UInt(bitPattern: handle.pDrvPrivate)
+    unsafe arguments.hResource = UInt(bitPattern: resource.handle11.pDrvPrivate)
+    arguments.Priority = priority
+    // SAFETY: the argument block is a local.
+    try device.asking(.setResourcePriority) { unsafe set(&arguments) }
   }
 }
 

@@ -5,31 +5,23 @@ internal import WDDM
 @safe final class Direct3D11Device: DeviceDriver, @unchecked Sendable {
   /// Where the driver keeps its device.
   private let memory: DriverMemory
-  /// The driver's functions, and the callbacks it was given. At one address for as long as the device lives.
-  private let tables: UnsafeMutablePointer<Tables>
+  private let tables = Pinned(Tables())
 
   let allocatesSharedInsideCreate = true
 
   private struct Tables {
     /// Filled by the driver in CreateDevice.
     var functions = D3D11DDI_DEVICEFUNCS()
+    /// The same, for DXGI.
+    var baseFunctions = DXGI1_1_DDI_BASE_FUNCTIONS()
+    var baseCallbacks = DXGICallbacks.table
     /// pKTCallbacks
     var kernelCallbacks = DeviceCallbacks.table
     /// p11UMCallbacks
     var coreLayerCallbacks = CoreLayerCallbacks.table
   }
 
-  init(_ memory: DriverMemory) {
-    self.memory = memory
-    // SAFETY: released in deinit; every holder of the address holds the device.
-    unsafe tables = .allocate(capacity: 1)
-    unsafe tables.initialize(to: Tables())
-  }
-
-  deinit {
-    unsafe tables.deinitialize(count: 1)
-    unsafe tables.deallocate()
-  }
+  init(_ memory: DriverMemory) { self.memory = memory }
 
   /// What CreateDevice is called with.
   func arguments(for device: RuntimeDevice) -> D3D10DDIARG_CREATEDEVICE {
@@ -39,14 +31,12 @@ internal import WDDM
     arguments.Interface = Direct3D11Adapter.interface
     arguments.Version = Direct3D11Adapter.build
     arguments.hDrvDevice = handle
-    // SAFETY: the tables stay where they are until deinit.
-    unsafe withUnsafeMutablePointer(to: &tables.pointee.kernelCallbacks) {
-      unsafe arguments.pKTCallbacks = UnsafePointer($0)
-    }
-    unsafe withUnsafeMutablePointer(to: &tables.pointee.coreLayerCallbacks) {
-      unsafe arguments.p11UMCallbacks = UnsafePointer($0)
-    }
-    unsafe withUnsafeMutablePointer(to: &tables.pointee.functions) { unsafe arguments.p11DeviceFuncs = $0 }
+    // SAFETY: the tables live as long as the device.
+    unsafe arguments.pKTCallbacks = unsafe UnsafePointer(tables.address(of: \.kernelCallbacks))
+    unsafe arguments.p11UMCallbacks = unsafe UnsafePointer(tables.address(of: \.coreLayerCallbacks))
+    unsafe arguments.p11DeviceFuncs = unsafe tables.address(of: \.functions)
+    unsafe arguments.DXGIBaseDDI.pDXGIBaseCallbacks = unsafe tables.address(of: \.baseCallbacks)
+    unsafe arguments.DXGIBaseDDI.pDXGIDDIBaseFunctions2 = unsafe tables.address(of: \.baseFunctions)
     return arguments
   }
 
@@ -62,7 +52,8 @@ internal import WDDM
     unsafe D3D10DDI_HDEVICE(pDrvPrivate: memory.address)
   }
 
-  var functions: D3D11DDI_DEVICEFUNCS { unsafe tables.pointee.functions }
+  var functions: D3D11DDI_DEVICEFUNCS { unsafe tables.address.pointee.functions }
+  var baseFunctions: DXGI1_1_DDI_BASE_FUNCTIONS { unsafe tables.address.pointee.baseFunctions }
 
   func flush(_ device: RuntimeDevice) throws(HResult) {
     guard let flush = functions.pfnFlush else { throw .notImplemented }

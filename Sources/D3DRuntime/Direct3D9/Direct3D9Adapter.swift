@@ -9,8 +9,7 @@ internal import WDDM
 
   private let file: UserModeDriver
   private let openAdapter: PFND3DDDI_OPENADAPTER
-  /// The driver's functions and the callbacks it was given. At one address for as long as the adapter is open.
-  private let tables: UnsafeMutablePointer<Tables>
+  private let tables = Pinned(Tables())
   /// The driver's name for this adapter, once it has opened it.
   private var handle: HANDLE?
   private var isOpen = false
@@ -24,15 +23,9 @@ internal import WDDM
   init(_ file: consuming UserModeDriver) throws(HResult) {
     unsafe openAdapter = try file.openAdapter
     self.file = file
-    // SAFETY: released in deinit; the driver was told to forget the address before.
-    unsafe tables = .allocate(capacity: 1)
-    unsafe tables.initialize(to: Tables())
   }
 
-  deinit {
-    unsafe tables.deinitialize(count: 1)
-    unsafe tables.deallocate()
-  }
+  private var functions: D3DDDI_ADAPTERFUNCS { unsafe tables.address.pointee.functions }
 
   func open(as token: Token) throws(HResult) {
     var arguments = D3DDDIARG_OPENADAPTER()
@@ -40,10 +33,8 @@ internal import WDDM
     arguments.Interface = Self.interface
     arguments.Version = Self.version
     // SAFETY: the tables live as long as the adapter.
-    unsafe withUnsafeMutablePointer(to: &tables.pointee.callbacks) {
-      unsafe arguments.pAdapterCallbacks = UnsafePointer($0)
-    }
-    unsafe withUnsafeMutablePointer(to: &tables.pointee.functions) { unsafe arguments.pAdapterFuncs = $0 }
+    unsafe arguments.pAdapterCallbacks = unsafe UnsafePointer(tables.address(of: \.callbacks))
+    unsafe arguments.pAdapterFuncs = unsafe tables.address(of: \.functions)
     try checkDriver(unsafe openAdapter(&arguments))
     handle = arguments.hAdapter
     isOpen = true
@@ -52,7 +43,7 @@ internal import WDDM
   }
 
   func createDevice(_ device: RuntimeDevice) throws(HResult) -> any DeviceDriver {
-    guard let create = unsafe tables.pointee.functions.pfnCreateDevice else { throw .fail }
+    guard let create = unsafe functions.pfnCreateDevice else { throw .fail }
     let made = Direct3D9Device()
     var arguments = made.arguments(for: device)
     // SAFETY: the arguments live for the call, what they point to as long as the device.
@@ -66,6 +57,6 @@ internal import WDDM
   }
 
   func close() {
-    if isOpen, let close = unsafe tables.pointee.functions.pfnCloseAdapter { _ = close(handle) }
+    if isOpen, let close = functions.pfnCloseAdapter { _ = close(handle) }
   }
 }

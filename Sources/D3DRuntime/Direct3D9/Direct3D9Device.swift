@@ -5,8 +5,7 @@ internal import WDDM
 @safe final class Direct3D9Device: DeviceDriver, @unchecked Sendable {
   /// The driver's name for this device.
   var handle: HANDLE?
-  /// The driver's functions, and the callbacks it was given. At one address for as long as the device lives.
-  private let tables: UnsafeMutablePointer<Tables>
+  private let tables = Pinned(Tables())
 
   let allocatesSharedInsideCreate = false
 
@@ -19,32 +18,19 @@ internal import WDDM
     var newer = InlineArray<64, UInt>(repeating: 0)
   }
 
-  init() {
-    // SAFETY: released in deinit; every holder of the address holds the device.
-    unsafe tables = .allocate(capacity: 1)
-    unsafe tables.initialize(to: Tables())
-  }
-
-  deinit {
-    unsafe tables.deinitialize(count: 1)
-    unsafe tables.deallocate()
-  }
-
   /// What CreateDevice is called with. There are no command buffers: a driver asks for a context.
   func arguments(for device: RuntimeDevice) -> D3DDDIARG_CREATEDEVICE {
     var arguments = D3DDDIARG_CREATEDEVICE()
     arguments.hDevice = device.token.handle
     arguments.Interface = Direct3D9Adapter.interface
     arguments.Version = Direct3D9Adapter.version
-    // SAFETY: the tables stay where they are until deinit.
-    unsafe withUnsafeMutablePointer(to: &tables.pointee.kernelCallbacks) {
-      unsafe arguments.pCallbacks = UnsafePointer($0)
-    }
-    unsafe withUnsafeMutablePointer(to: &tables.pointee.functions) { unsafe arguments.pDeviceFuncs = $0 }
+    // SAFETY: the tables live as long as the device.
+    unsafe arguments.pCallbacks = unsafe UnsafePointer(tables.address(of: \.kernelCallbacks))
+    unsafe arguments.pDeviceFuncs = unsafe tables.address(of: \.functions)
     return arguments
   }
 
-  var functions: D3DDDI_DEVICEFUNCS { unsafe tables.pointee.functions }
+  var functions: D3DDDI_DEVICEFUNCS { unsafe tables.address.pointee.functions }
 
   /// Whether the driver filled what this runtime cannot do without.
   var isComplete: Bool {

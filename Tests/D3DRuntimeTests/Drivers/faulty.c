@@ -8,8 +8,10 @@
 #include "device.c"
 #undef create_device
 #define fill_resource_functions sample_fill_resource_functions
+#define fill_base_functions sample_fill_base_functions
 #include "resource.c"
 #undef fill_resource_functions
+#undef fill_base_functions
 #define OpenAdapter10_2 sample_OpenAdapter10_2
 #include "adapter.c"
 #undef OpenAdapter10_2
@@ -55,6 +57,8 @@ enum {
   ALLOCATES_IN_OPEN,
   FAILS_TO_WRAP,
   COMPARES_PRIVATE_DATA,
+  HIDES_A_PRIORITY_ERROR,
+  LEAVES_SET_PRIORITY_EMPTY,
 };
 
 EXPORT int fault;
@@ -100,7 +104,9 @@ static void compare_private_data(const D3D10DDIARG_OPENRESOURCE *arguments) {
 
 /* ---- The tables themselves ---- */
 
-/* Calls each slot of both tables that is not served, the way a driver calls it: no slot is NULL. */
+static const DXGI_DDI_BASE_CALLBACKS *last_base_callbacks;
+
+/* Calls each slot of the three tables that is not served, the way a driver calls it: no slot is NULL. */
 static void call_every_slot(const struct device *device) {
   typedef HRESULT (*callback)(HANDLE, const void *);
   const callback *slots = (const callback *)device->kernel;
@@ -114,6 +120,9 @@ static void call_every_slot(const struct device *device) {
     }
     observe(slots[i] == NULL ? E_POINTER : slots[i](device->runtime.handle, NULL));
   }
+  const callback *base = (const callback *)last_base_callbacks;
+  for (size_t i = 0; i < sizeof *last_base_callbacks / sizeof *base; i++)
+    observe(base[i] == NULL ? E_POINTER : base[i](device->runtime.handle, NULL));
   typedef void (*core_callback)(D3D10DDI_HRTCORELAYER);
   const core_callback *core = (const core_callback *)device->core;
   for (size_t i = 1; i < sizeof *device->core / sizeof *core; i++) {
@@ -352,6 +361,19 @@ void fill_resource_functions(D3D11DDI_DEVICEFUNCS *functions) {
   functions->pfnOpenResource = faulty_open_resource;
 }
 
+static HRESULT hide_a_priority_error(DXGI_DDI_ARG_SETRESOURCEPRIORITY *arguments) {
+  const struct device *device = (const struct device *)arguments->hDevice;
+  D3DDDICB_SETPRIORITY nobodys = {.hResource = device->runtime.handle, .pPriorities = &arguments->Priority};
+  observe(device->kernel->pfnSetPriorityCb(device->runtime.handle, &nobodys));
+  return S_OK;
+}
+
+void fill_base_functions(DXGI1_1_DDI_BASE_FUNCTIONS *functions) {
+  sample_fill_base_functions(functions);
+  if (fault == HIDES_A_PRIORITY_ERROR) functions->pfnSetResourcePriority = hide_a_priority_error;
+  if (fault == LEAVES_SET_PRIORITY_EMPTY) functions->pfnSetResourcePriority = NULL;
+}
+
 /* ---- Devices and adapters ---- */
 
 static D3D10DDI_HDEVICE last_device;
@@ -375,6 +397,7 @@ HRESULT create_device(D3D10DDI_HADAPTER adapter, D3D10DDIARG_CREATEDEVICE *argum
   callbacks = *runtime_callbacks;
   callbacks.pfnAllocateCb = allocate_and_remember;
   ((struct device *)arguments->hDrvDevice.pDrvPrivate)->kernel = &callbacks;
+  last_base_callbacks = arguments->DXGIBaseDDI.pDXGIBaseCallbacks;
   return SUCCEEDED(result) && fault == FAILS_CREATE_DEVICE_WITH_SCRATCH ? E_OUTOFMEMORY : result;
 }
 

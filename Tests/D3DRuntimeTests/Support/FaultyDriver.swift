@@ -40,6 +40,8 @@ enum Fault: Int32 {
   case allocatesInOpen
   case failsToWrap
   case comparesPrivateData
+  case hidesAPriorityError
+  case leavesSetPriorityEmpty
 }
 
 /// The mistakes that `Drivers/faulty9.c` can make; the same order as there.

@@ -105,6 +105,24 @@ func opened(
     asClient { unsafe DxgRtSetPriority(device.handle, handle, priority) }
   }
 
+  /// What the kernel has for the resource: the lowest of its allocations.
+  func kernelPriority() throws -> UInt32 {
+    let runtime = try #require(unsafe RuntimeObjects.device(Token(bits: UInt(bitPattern: device.handle))))
+    let resource = try #require(unsafe runtime.resource(Token(bits: UInt(bitPattern: handle))))
+    var priority: UInt32 = 0
+    var request = D3DKMT_GETALLOCATIONPRIORITY()
+    request.hDevice = runtime.kernelDevice
+    request.hResource = resource.alone { resource.kernelResource }
+    let result = asClient {
+      unsafe withUnsafeMutablePointer(to: &priority) {
+        unsafe request.pPriorities = $0
+        return unsafe D3DKMTGetAllocationPriority(&request)
+      }
+    }
+    try #require(result == 0)
+    return priority
+  }
+
   func map(_ subresource: UInt32 = 0) -> (result: UInt32, mapped: DXGRT_MAPPED) {
     var mapped = DXGRT_MAPPED()
     let result = asClient { unsafe DxgRtMap(device.handle, handle, subresource, &mapped) }
