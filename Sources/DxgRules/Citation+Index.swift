@@ -1303,6 +1303,7 @@ extension Citation {
     stepFence I-077
     = Tests/DxgkrnlTests/Objects/AdapterLifecycleTests.swift
     anAdapterStartsInTheDocumentedOrderAndEndsInReverse I-026
+    aRemovedDeviceIsGoodForNothingButItsEnd I-078 U-302
     removalIsStickyAndTeardownWorks I-078 I-079 I-080 K-342 U-038 U-302 U-305
     aResetAsksTheDriverTwiceAndNothingElse K-332
     AdapterLifecycleTests K-024 K-026 K-032 K-035 K-045 K-051 K-062 K-331 K-335

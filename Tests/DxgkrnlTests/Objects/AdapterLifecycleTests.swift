@@ -24,6 +24,33 @@ struct AdapterLifecycleTests {
 
   enum End: CaseIterable { case reset, stop, surprise }
 
+  /// I-078, U-302: whatever takes a device, but for what looks at it and what ends something.
+  @Test(arguments: End.allCases) func aRemovedDeviceIsGoodForNothingButItsEnd(end: End) throws {
+    let scene = try Scene()
+    let collection = try HandleCollection(scene)
+    switch end {
+    case .reset: try scene.adapter.resetFromTimeout()
+    case .stop: try scene.adapter.stop()
+    case .surprise: try scene.adapter.surpriseRemoval()
+    }
+    let allowed: Set = [
+      "DestroyDevice.hDevice", "GetDeviceState.hDevice", "MarkDeviceAsError.hDevice", "DestroyAllocation.hDevice",
+      "Unlock.hDevice", "Unlock2.hDevice", "QueryResourceInfo.hDevice",
+    ]
+    let calls = collection.parameters.filter { $0.kinds == [.device] && !allowed.contains($0.name) }
+    #expect(calls.count == 9)
+    scene.driver.forgetCalls()
+    for call in calls {
+      let before = scene.digest
+      let refusal = #expect(throws: Refusal.self, "\(call.name)") { try call.call(scene.client.device) }
+      #expect(refusal?.status == .deviceRemoved, "\(call.name): \(refusal?.reason ?? "")")
+      #expect(scene.digest == before, "\(call.name)")
+    }
+    #expect(scene.driver.calls.isEmpty)
+    #expect(try scene.client.query(.globalHandle(collection.handles[.sharedResource]!)).allocations == 1)
+    try scene.end()
+  }
+
   @Test(arguments: End.allCases) func removalIsStickyAndTeardownWorks(end: End) throws {
     let scene = try Scene()
     let created = try scene.resource(of: 2)
