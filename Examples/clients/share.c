@@ -39,19 +39,32 @@ static unsigned char *lock(const struct client *client, D3DKMT_HANDLE allocation
   return succeeded("D3DKMTLock2", D3DKMTLock2(&lock)) ? (unsigned char *)lock.pData : NULL;
 }
 
+static int unlock(const struct client *client, D3DKMT_HANDLE allocation) {
+  D3DKMT_UNLOCK2 unlock = {.hDevice = client->device, .hAllocation = allocation};
+  return succeeded("D3DKMTUnlock2", D3DKMTUnlock2(&unlock));
+}
+
 static int destroy(const struct client *client, D3DKMT_HANDLE resource) {
   D3DKMT_DESTROYALLOCATION2 destroy = {.hDevice = client->device, .hResource = resource};
   return succeeded("D3DKMTDestroyAllocation2", D3DKMTDestroyAllocation2(&destroy));
 }
 
-static int counts_upwards(const unsigned char *memory) {
+static int write_bytes(const struct client *client, D3DKMT_HANDLE allocation) {
+  unsigned char *memory = lock(client, allocation);
+  for (unsigned i = 0; memory != NULL && i < bytes; i++) memory[i] = (unsigned char)i;
+  return memory != NULL && unlock(client, allocation);
+}
+
+static int read_bytes(const struct client *client, D3DKMT_HANDLE allocation) {
+  const unsigned char *memory = lock(client, allocation);
+  if (memory == NULL) return 0;
   for (unsigned i = 0; i < bytes; i++) {
     if (memory[i] != (unsigned char)i) {
       fputs("the opener sees other bytes than the creator wrote\n", stderr);
       return 0;
     }
   }
-  return 1;
+  return unlock(client, allocation);
 }
 
 /* The sizes first, then the buffers: private data of the runtime, and of the driver for each allocation. */
@@ -76,8 +89,7 @@ static int open_global(const struct client *client, D3DKMT_HANDLE share) {
   }
   if (!succeeded("D3DKMTOpenResource2", D3DKMTOpenResource2(&open))) return 0;
   printf("opened by global handle 0x%08X: \"%s\"\n", share, found);
-  unsigned char *memory = lock(client, info.hAllocation);
-  return memory != NULL && counts_upwards(memory) && destroy(client, open.hResource);
+  return read_bytes(client, info.hAllocation) && destroy(client, open.hResource);
 }
 
 static int open_nt(const struct client *client, HANDLE handle) {
@@ -96,8 +108,7 @@ static int open_nt(const struct client *client, HANDLE handle) {
                                           .TotalPrivateDriverDataBufferSize = sizeof total};
   if (!succeeded("D3DKMTOpenResourceFromNtHandle", D3DKMTOpenResourceFromNtHandle(&open))) return 0;
   printf("opened by NT handle: \"%s\"\n", found);
-  unsigned char *memory = lock(client, info.hAllocation);
-  return memory != NULL && counts_upwards(memory) && destroy(client, open.hResource);
+  return read_bytes(client, info.hAllocation) && destroy(client, open.hResource);
 }
 
 /* Sends a descriptor through a socket, closes it, and receives another for the same: in flight it holds the resource. */
@@ -145,11 +156,7 @@ int main(void) {
   D3DKMT_CREATEALLOCATION global, secured;
   D3DKMT_HANDLE allocation, secret;
   good = create(&creator, 0, &global, &allocation) && create(&creator, 1, &secured, &secret);
-  if (good) {
-    unsigned char *first = lock(&creator, allocation), *second = lock(&creator, secret);
-    good = first != NULL && second != NULL;
-    for (unsigned i = 0; good && i < bytes; i++) first[i] = second[i] = (unsigned char)i;
-  }
+  good = good && write_bytes(&creator, allocation) && write_bytes(&creator, secret);
 
   HANDLE handle = NULL;
   good = good && succeeded("D3DKMTShareObjects",

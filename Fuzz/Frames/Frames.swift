@@ -22,30 +22,9 @@ public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
 private func readFrame(_ bytes: [UInt8]) {
   // SAFETY: bytes have no padding.
   guard let call = try? unsafe RecordedCall(bytes.span.bytes) else { return }
-  var sum = UInt64(call.module) &+ UInt64(call.thread) &+ UInt64(call.callerOffset) &+ UInt64(call.process)
-  sum &+= UInt64(call.time) &+ UInt64(call.status) &+ (call.isInFlight ? 1 : 0)
-  func add(_ range: ByteRange) {
-    let data = call.data(range)
-    precondition(data.byteCount == Int(range.count), "a range has the length that it says")
-    for offset in 0..<data.byteCount {
-      // SAFETY: the load checks that the byte is inside; every bit pattern is a byte.
-      sum &+= UInt64(unsafe data.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
-    }
-  }
-  switch call.entryPoint {
-  case .createAllocation, .createAllocation2:
-    let block = call.block(as: CreateAllocationBlock.self)
-    add(block.runtimeData)
-    add(block.resourceData)
-    for index in 0..<call.elementCount { add(call.allocation(index).data) }
-  case .destroyAllocation, .destroyAllocation2:
-    for index in 0..<call.elementCount { sum &+= UInt64(call.handle(index)) }
-  case .enumAdapters2, .enumAdapters3:
-    for index in 0..<call.elementCount { sum &+= UInt64(call.row(index).adapter) }
-  case .queryAdapterInfo: add(call.block(as: QueryAdapterInfoBlock.self).data)
-  default: break
-  }
-  withExtendedLifetime(sum) {}
+  var reading = FrameReading()
+  reading.read(call)
+  withExtendedLifetime(reading.sum) {}
 }
 
 private func readRecording(_ bytes: [UInt8]) {

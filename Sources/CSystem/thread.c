@@ -117,6 +117,15 @@ void dxgk_embedded_lock(void) { pthread_mutex_lock(&embedding); }
 void dxgk_embedded_unlock(void) { pthread_mutex_unlock(&embedding); }
 int dxgk_embedded_is_forked(void) { return is_forked; }
 
+static void (*at_end)(void);
+
+void dxgk_embedded_at_end(void (*tell)(void)) { __atomic_store_n(&at_end, tell, __ATOMIC_RELEASE); }
+
+__attribute__((destructor)) static void end(void) {
+  void (*tell)(void) = __atomic_load_n(&at_end, __ATOMIC_ACQUIRE);
+  if (tell != NULL && dxgk_embedded_get() != NULL) tell();
+}
+
 void dxgk_embedded_set(void *object) {
   static int registered;
   if (object != NULL && !registered) registered = pthread_atfork(NULL, NULL, child_forgets) == 0;

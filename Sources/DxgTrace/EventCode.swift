@@ -24,13 +24,14 @@ package enum EventCode: UInt32, CaseIterable, Sendable {
   case allocationDestroyed = 11
   /// rule (as in a refusal), value; text: DDI, newline, argument
   case finding = 12
-  /// process, keyed mutex, global share, opened (1) or created (0)
+  /// process, handle, global share, opened (1) or created (0), keyed mutex, NtSecuritySharing (1)
   case keyedMutexCreated = 13
-  /// process, keyed mutex
+  /// process, handle
   case keyedMutexDestroyed = 14
-  /// process, device, synchronization object, type, global share, opened (1) or created (0)
+  /// process, device, handle, type, global share, opened (1) or created (0), synchronization object,
+  /// NtSecuritySharing (1)
   case syncObjectCreated = 15
-  /// process, synchronization object
+  /// process, handle
   case syncObjectDestroyed = 16
   /// number, status (0: none); text: the point, as plans of faults name it
   case fault = 17
@@ -40,4 +41,8 @@ package enum EventCode: UInt32, CaseIterable, Sendable {
   case resourceOpened = 25
   /// shared resource
   case sharedResourceDestroyed = 26
+  /// process, NT handle, what it holds: shared resource, keyed mutex, synchronization object; opened by name (1)
+  case ntHandleCreated = 27
+  /// NT handle
+  case ntHandleClosed = 28
 }

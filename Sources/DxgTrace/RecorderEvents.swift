@@ -7,26 +7,21 @@ extension Recorder: EventSink {
   package func record(_ event: borrowing Event) {
     switch copy event {
     case .adapterStarted(let adapter, let luid, let version, let segments):
-      write(.adapterStarted, [UInt64(adapter), luid, UInt64(version.rawValue), UInt64(segments), 0, 0], count: 4)
-    case .adapterEnded(let adapter, let how):
-      write(.adapterEnded, [UInt64(adapter), UInt64(how.rawValue), 0, 0, 0, 0], count: 2)
-    case .processCreated(let process):
-      write(.processCreated, [UInt64(process), 0, 0, 0, 0, 0], count: 1)
-    case .processExited(let process):
-      write(.processExited, [UInt64(process), 0, 0, 0, 0, 0], count: 1)
+      write(.adapterStarted, [UInt64(adapter), luid, UInt64(version.rawValue), UInt64(segments)])
+    case .adapterEnded(let adapter, let how): write(.adapterEnded, [UInt64(adapter), UInt64(how.rawValue)])
+    case .processCreated(let process): write(.processCreated, [UInt64(process)])
+    case .processExited(let process): write(.processExited, [UInt64(process)])
     case .deviceCreated(let process, let device, let adapter):
-      write(.deviceCreated, [UInt64(process), UInt64(device), UInt64(adapter), 0, 0, 0], count: 3)
-    case .deviceDestroyed(let process, let device):
-      write(.deviceDestroyed, [UInt64(process), UInt64(device), 0, 0, 0, 0], count: 2)
+      write(.deviceCreated, [UInt64(process), UInt64(device), UInt64(adapter)])
+    case .deviceDestroyed(let process, let device): write(.deviceDestroyed, [UInt64(process), UInt64(device)])
     case .deviceRemoved(let process, let device, let state):
-      write(.deviceRemoved, [UInt64(process), UInt64(device), UInt64(state), 0, 0, 0], count: 3)
+      write(.deviceRemoved, [UInt64(process), UInt64(device), UInt64(state)])
     case .resourceCreated(let process, let resource, let device, let globalShare):
       guard !isSaidByCreation else { return }
-      write(
-        .resourceCreated, [UInt64(process), UInt64(resource), UInt64(device), UInt64(globalShare), 0, 0], count: 4)
+      write(.resourceCreated, [UInt64(process), UInt64(resource), UInt64(device), UInt64(globalShare)])
     case .resourceDestroyed(let process, let resource):
       guard !isSaidByDestruction(ofResource: true) else { return }
-      write(.resourceDestroyed, [UInt64(process), UInt64(resource), 0, 0, 0, 0], count: 2)
+      write(.resourceDestroyed, [UInt64(process), UInt64(resource)])
     case .allocationCreated(let created):
       guard !isSaidByCreation else { return }
       write(
@@ -34,40 +29,48 @@ extension Recorder: EventSink {
         [
           UInt64(created.process), UInt64(created.device), UInt64(created.resource), UInt64(created.allocation),
           created.size, UInt64(created.traits.rawValue),
-        ], count: 6)
+        ])
     case .allocationDestroyed(let process, let allocation, let locks):
       guard locks > 0 || !isSaidByDestruction(ofResource: false) else { return }
-      write(.allocationDestroyed, [UInt64(process), UInt64(allocation), UInt64(locks), 0, 0, 0], count: 3)
-    case .finding(let finding):
-      write(finding)
-    case .keyedMutexCreated(let process, let mutex, let globalShare, let wasOpened):
+      write(.allocationDestroyed, [UInt64(process), UInt64(allocation), UInt64(locks)])
+    case .finding(let finding): write(finding)
+    case .keyedMutexCreated(let created):
       write(
-        .keyedMutexCreated, [UInt64(process), UInt64(mutex), UInt64(globalShare), wasOpened ? 1 : 0, 0, 0], count: 4)
+        .keyedMutexCreated,
+        [
+          UInt64(created.process), UInt64(created.keyedMutex), UInt64(created.globalShare), created.wasOpened ? 1 : 0,
+          UInt64(created.object), created.isNtSecured ? 1 : 0,
+        ])
     case .keyedMutexDestroyed(let process, let mutex):
-      write(.keyedMutexDestroyed, [UInt64(process), UInt64(mutex), 0, 0, 0, 0], count: 2)
+      write(.keyedMutexDestroyed, [UInt64(process), UInt64(mutex)])
     case .syncObjectCreated(let created):
       write(
         .syncObjectCreated,
         [
           UInt64(created.process), UInt64(created.device), UInt64(created.syncObject), UInt64(created.type),
-          UInt64(created.globalShare), created.wasOpened ? 1 : 0,
-        ], count: 6)
+          UInt64(created.globalShare), created.wasOpened ? 1 : 0, UInt64(created.object), created.isNtSecured ? 1 : 0,
+        ])
     case .syncObjectDestroyed(let process, let object):
-      write(.syncObjectDestroyed, [UInt64(process), UInt64(object), 0, 0, 0, 0], count: 2)
+      write(.syncObjectDestroyed, [UInt64(process), UInt64(object)])
     case .resourceShared(let process, let resource, let shared, let bytes, let isNtSecured):
-      write(
-        .resourceShared, [UInt64(process), UInt64(resource), UInt64(shared), isNtSecured ? 1 : 0, bytes, 0], count: 5)
+      write(.resourceShared, [UInt64(process), UInt64(resource), UInt64(shared), isNtSecured ? 1 : 0, bytes])
     case .resourceOpened(let opened):
       write(
         .resourceOpened,
         [
           UInt64(opened.process), UInt64(opened.device), UInt64(opened.resource), UInt64(opened.shared),
           opened.isReadOnly ? 1 : 0, opened.isFromNtHandle ? 1 : 0,
-        ], count: 6)
-    case .sharedResourceDestroyed(let shared):
-      write(.sharedResourceDestroyed, [UInt64(shared), 0, 0, 0, 0, 0], count: 1)
-    case .fault(let fault):
-      write(fault)
+        ])
+    case .sharedResourceDestroyed(let shared): write(.sharedResourceDestroyed, [UInt64(shared)])
+    case .ntHandleCreated(let created):
+      write(
+        .ntHandleCreated,
+        [
+          UInt64(created.process), UInt64(created.ntHandle), UInt64(created.sharedResource), UInt64(created.keyedMutex),
+          UInt64(created.syncObject), created.wasOpened ? 1 : 0,
+        ])
+    case .ntHandleClosed(let handle): write(.ntHandleClosed, [UInt64(handle)])
+    case .fault(let fault): write(fault)
     }
   }
 
@@ -101,10 +104,10 @@ extension Recorder: EventSink {
     return unsafe frame.load(fromByteOffset: FrameHeader.size + offset, as: UInt32.self)
   }
 
-  private func write(_ code: EventCode, _ words: InlineArray<6, UInt64>, count: Int) {
+  private func write<let count: Int>(_ code: EventCode, _ words: InlineArray<count, UInt64>) {
     unsafe append(RecordKind.event, length: EventRecord.words + count * 8) { record in
       unsafe writeFixed(record, code: code, words: count, text: 0)
-      for index in 0..<count {
+      for index in words.indices {
         unsafe record.storeBytes(of: words[index], toByteOffset: EventRecord.words + index * 8, as: UInt64.self)
       }
     }

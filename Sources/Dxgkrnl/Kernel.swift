@@ -24,6 +24,8 @@ package final class Kernel: Sendable {
   let commit = Atomic<UInt64>(0)
   let commitPeak = Atomic<UInt64>(0)
   let nextSharedResource = Atomic<UInt32>(1)
+  let nextKeyedMutex = Atomic<UInt32>(1)
+  let nextSyncObject = Atomic<UInt32>(1)
 
   /// Whoever is in here is alone in every driver: see ``alone(_:)``.
   let aloneGate = ExclusiveGate(rank: .aloneGate)
@@ -39,6 +41,9 @@ package final class Kernel: Sendable {
     var globalHandles = GlobalHandles()
     /// Named objects that an NT handle is open to.
     var names: [NtName: NtObject] = [:]
+    /// NT handles that nobody is known to have closed, by their ordinals.
+    var ntHandles: [UInt32: NtReference] = [:]
+    var nextNtHandle: UInt32 = 1
   }
 
   package init(_ configuration: KernelConfiguration) {

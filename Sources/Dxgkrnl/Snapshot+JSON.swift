@@ -11,17 +11,38 @@ extension Snapshot {
     }
     return object([
       ("commit", "\(commit)"), ("commitLimit", "\(commitLimit)"), ("adapters", list(adapters)),
-      ("sharedResources", list(sharedResources.map(\.json))), ("processes", list(processes.map(\.json))),
+      ("sharedResources", list(sharedResources.map { $0.json(holders: holders(of: $0)) })),
+      ("ntHandles", list(ntHandles.map(\.json))), ("processes", list(processes.map(\.json))),
     ])
+  }
+
+  /// The resources of processes that refer to a shared one.
+  private func holders(of shared: SharedResourceSnapshot) -> [String] {
+    processes.flatMap { process in
+      process.devices.flatMap(\.resources).filter { $0.sharedResource == shared.ordinal }.map { resource in
+        object([("process", "\(process.ordinal)"), ("resource", handle(resource.handle))])
+      }
+    }
   }
 }
 
 extension Snapshot.SharedResourceSnapshot {
-  fileprivate var json: String {
+  fileprivate func json(holders: [String]) -> String {
     object([
       ("sharedResource", "\(ordinal)"), ("adapter", "\(adapter)"), ("creator", "\(creator)"),
       ("globalHandle", handle(globalHandle)), ("allocations", "\(allocations)"), ("bytes", "\(bytes)"),
-      ("openers", "\(openers)"), ("holds", "\(holds)"),
+      ("openers", "\(openers)"), ("holds", "\(holds)"), ("heldBy", list(holders)),
+    ])
+  }
+}
+
+extension Snapshot.NtHandleSnapshot {
+  fileprivate var json: String {
+    object([
+      ("ntHandle", "\(ordinal)"), ("type", quoted(type.rawValue)),
+      ("name", name.map { quoted(escaped("\($0)")) } ?? "null"),
+      ("access", quoted("0x" + hex(UInt64(access.rawValue)))),
+      ("sharedResource", "\(sharedResource)"), ("keyedMutex", "\(keyedMutex)"), ("syncObject", "\(syncObject)"),
     ])
   }
 }
@@ -41,8 +62,9 @@ extension Snapshot.ProcessSnapshot {
 
 extension Snapshot.KeyedMutexSnapshot {
   fileprivate var json: String {
-    object([
-      ("keyedMutex", Dxgkrnl.handle(handle)), ("references", "\(references)"),
+    Dxgkrnl.object([
+      ("keyedMutex", Dxgkrnl.handle(handle)), ("object", "\(object)"), ("ntSecured", "\(isNtSecured)"),
+      ("references", "\(references)"),
       ("globalHandle", Dxgkrnl.handle(globalHandle)), ("owner", "\(isOwner)"), ("abandoned", "\(isAbandoned)"),
       ("waits", "\(waits)"),
     ])
@@ -51,8 +73,9 @@ extension Snapshot.KeyedMutexSnapshot {
 
 extension Snapshot.SyncObjectSnapshot {
   fileprivate var json: String {
-    object([
-      ("syncObject", Dxgkrnl.handle(handle)), ("type", "\(type)"), ("device", Dxgkrnl.handle(device)),
+    Dxgkrnl.object([
+      ("syncObject", Dxgkrnl.handle(handle)), ("object", "\(object)"), ("ntSecured", "\(isNtSecured)"),
+      ("type", "\(type)"), ("device", Dxgkrnl.handle(device)),
       ("references", "\(references)"), ("globalHandle", Dxgkrnl.handle(globalHandle)), ("value", "\(value)"),
       ("waits", "\(waits)"),
     ])
@@ -85,7 +108,17 @@ extension Snapshot.AllocationSnapshot {
   }
 }
 
-// Everything here is numbers and names of our own, so nothing needs escaping.
+// Everything here is numbers and names of our own, but for the names of NT objects.
+
+private func escaped(_ text: String) -> String {
+  text.unicodeScalars.reduce(into: "") { escaped, scalar in
+    switch scalar.value {
+    case 0x22, 0x5C: escaped += "\\" + String(scalar)
+    case 0..<0x20, 0x7F: escaped += "\\u" + hex(UInt64(scalar.value), digits: 4)
+    default: escaped.unicodeScalars.append(scalar)
+    }
+  }
+}
 
 private func object(_ members: [(key: String, value: String)]) -> String {
   "{" + members.map { quoted($0.key) + ":" + $0.value }.joined(separator: ",") + "}"

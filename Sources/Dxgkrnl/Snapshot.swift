@@ -1,8 +1,3 @@
-internal import DDI
-internal import Locks
-internal import Synchronization
-internal import VidMm
-
 /// The state of a kernel at one moment, as far as anything outside can depend on it: for tests, tools and people.
 ///
 /// A digest of it before and after a call that fails is equal (I-031).
@@ -11,6 +6,7 @@ package struct Snapshot: Sendable, Equatable {
   package var commitLimit: UInt64
   package var adapters: [AdapterState]
   package var sharedResources: [SharedResourceSnapshot]
+  package var ntHandles: [NtHandleSnapshot]
   package var processes: [ProcessSnapshot]
 
   package struct AdapterState: Sendable, Equatable {
@@ -37,6 +33,20 @@ package struct Snapshot: Sendable, Equatable {
     package var holds: Int
   }
 
+  /// An NT handle that is open, as far as the kernel has noticed; its duplicates count with it.
+  package struct NtHandleSnapshot: Sendable, Equatable {
+    /// Counts the NT handles of the kernel from 1.
+    package var ordinal: UInt32
+    package var type: NtObjectType
+    /// The object's; nil for none.
+    package var name: NtName?
+    package var access: AccessRights
+    /// What it keeps alive, by ordinals; 0 for none.
+    package var sharedResource: UInt32
+    package var keyedMutex: UInt32
+    package var syncObject: UInt32
+  }
+
   package struct ProcessSnapshot: Sendable, Equatable {
     package var ordinal: UInt32
     package var account: Account
@@ -53,8 +63,12 @@ package struct Snapshot: Sendable, Equatable {
     package var syncObjects: [SyncObjectSnapshot]
   }
 
+  /// A process's handle on a keyed mutex.
   package struct KeyedMutexSnapshot: Sendable, Equatable {
     package var handle: UInt32
+    /// Which mutex it is: counts those of the kernel from 1.
+    package var object: UInt32
+    package var isNtSecured: Bool
     /// Local and NT handles on the mutex, in all processes.
     package var references: Int
     package var globalHandle: UInt32
@@ -65,8 +79,12 @@ package struct Snapshot: Sendable, Equatable {
     package var waits: Int
   }
 
+  /// A process's handle on a synchronization object.
   package struct SyncObjectSnapshot: Sendable, Equatable {
     package var handle: UInt32
+    /// Which object it is: counts those of the kernel from 1.
+    package var object: UInt32
+    package var isNtSecured: Bool
     /// `SynchronizationObjectType`.
     package var type: UInt32
     /// The device it was made with; 0: none.
@@ -101,124 +119,4 @@ package struct Snapshot: Sendable, Equatable {
     package var traits: UInt32
     package var locks: UInt32
   }
-}
-
-// MARK: - Taking one
-
-extension Kernel {
-  /// What there is now. Other threads go on meanwhile; each process is seen at one moment.
-  package func snapshot() -> Snapshot {
-    let adapters = adapters.map { adapter in
-      Snapshot.AdapterState(
-        ordinal: adapter.ordinal, luid: adapter.luid, isRunning: adapter.isRunning,
-        devices: adapter.devices.withLock { $0.count })
-    }
-    let shared = self.adapters.flatMap { adapter in adapter.sharedResources.withLock { $0 } }
-    return Snapshot(
-      commit: commitCharged, commitLimit: limits.commit, adapters: adapters,
-      sharedResources: shared.map { Snapshot.SharedResourceSnapshot($0) }, processes: processes.map { $0.snapshot() })
-  }
-}
-
-extension Snapshot.SharedResourceSnapshot {
-  fileprivate init(_ resource: SharedResource) {
-    ordinal = resource.ordinal
-    adapter = resource.adapter.ordinal
-    creator = resource.creator
-    allocations = resource.allocations.count
-    bytes = resource.charged
-    (globalHandle, openers, holds) = resource.state.withLock { ($0.globalHandle, $0.views, $0.holds) }
-  }
-}
-
-extension Process {
-  package func snapshot() -> Snapshot.ProcessSnapshot {
-    gate.enter()
-    defer { gate.leave() }
-    let live = handles.live(.device)
-    return Snapshot.ProcessSnapshot(
-      ordinal: ordinal, account: state.value.account, nextHandle: state.value.writer.next,
-      liveHandles: state.value.writer.live, views: views.withLock { $0.count }, reserved: state.value.space.reserved,
-      held: kernel.memory.bytesHeld(by: state.value.file),
-      deferred: deferredCount.load(ordering: .relaxed),
-      devices: live.compactMap { handles.peek($0, .device) }.map { device in
-        let loose = looseOpenings(of: device)
-        // How often an allocation is locked is told by those who lock, and they are not inside the gate.
-        return views.withLock { _ in Snapshot.DeviceSnapshot(device, loose: loose) }
-      },
-      keyedMutexes: handles.live(.keyedMutex).compactMap { handles.peek($0, .keyedMutex) }
-        .map { Snapshot.KeyedMutexSnapshot($0) },
-      syncObjects: handles.live(.syncObject).compactMap { handles.peek($0, .syncObject) }
-        .map { Snapshot.SyncObjectSnapshot($0, kernel) })
-  }
-}
-
-extension Snapshot.DeviceSnapshot {
-  fileprivate init(_ device: Record<Device>, loose: [Record<Opening>]) {
-    handle = device.value.handle
-    adapter = device.value.adapter.ordinal
-    execution = device.value.execution.load(ordering: .relaxed)
-    allocations = loose.map { Snapshot.AllocationSnapshot($0) }
-    var resources: [Snapshot.ResourceSnapshot] = []
-    var next = device.value.resources.first
-    while let resource = next {
-      next = resource.value.next
-      resources.append(
-        Snapshot.ResourceSnapshot(
-          handle: resource.value.handle, isShared: resource.value.shared != nil,
-          sharedResource: resource.value.shared?.ordinal ?? 0,
-          allocations: resource.value.openings.snapshot()))
-    }
-    self.resources = resources
-  }
-}
-
-extension Snapshot.KeyedMutexSnapshot {
-  fileprivate init(_ reference: Record<KeyedMutexReference>) {
-    self = reference.value.mutex.state.withLock { state in
-      Snapshot.KeyedMutexSnapshot(
-        handle: reference.value.handle, references: state.life.references, globalHandle: state.life.globalHandle,
-        isOwner: state.isOwner(reference), isAbandoned: state.isAbandoned, waits: state.waits.count)
-    }
-  }
-}
-
-extension Snapshot.SyncObjectSnapshot {
-  fileprivate init(_ reference: Record<SynchronizationObjectReference>, _ kernel: Kernel) {
-    let object = reference.value.object
-    handle = reference.value.handle
-    type = object.type.rawValue
-    device = reference.value.device?.value.handle ?? 0
-    (references, globalHandle) = object.life.withLock { ($0.references, $0.globalHandle) }
-    (value, waits) =
-      object.fence.map { fence in
-        kernel.fences.withLock { _ in (fence.state.value.value, fence.state.value.waits.count) }
-      } ?? (0, 0)
-  }
-}
-
-extension Snapshot.AllocationSnapshot {
-  fileprivate init(_ opening: Record<Opening>) {
-    handle = opening.value.handle
-    size = opening.value.allocation.value.bytes
-    traits = opening.value.allocation.value.traits.rawValue
-    locks = opening.cpuAccess.outstandingLocks
-  }
-}
-
-extension OpeningList {
-  fileprivate func snapshot() -> [Snapshot.AllocationSnapshot] {
-    var all: [Snapshot.AllocationSnapshot] = []
-    var next = first
-    while let opening = next {
-      next = opening.value.next
-      all.append(Snapshot.AllocationSnapshot(opening))
-    }
-    return all
-  }
-}
-
-extension HandleTable.Writer {
-  /// The value that the next handle would have.
-  var next: UInt32 { lap << 30 | position << 6 }
 }

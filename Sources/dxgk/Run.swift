@@ -12,7 +12,8 @@ struct Run: ParsableCommand {
       error; standard output is the program's own. Each process that calls in is recorded and reported on its own.
 
       The exit code is the program's (128 and the signal for one that was killed). With --strict it is 1 when \
-      allocations are alive, calls were refused for a mistake, the driver made mistakes, or calls were in flight.
+      allocations, keyed mutexes, synchronization objects or NT handles are left, calls were refused for a mistake, \
+      the driver made mistakes, or calls were in flight.
       """)
 
   @OptionGroup(title: "Machine options")

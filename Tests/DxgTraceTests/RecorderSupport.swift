@@ -32,6 +32,17 @@ final class Scratch {
     let data: [UInt8]
   }
 
+  /// The events but findings and faults, in words.
+  func events() throws -> [String] {
+    let bytes = try [UInt8](Data(contentsOf: URL(filePath: file)))
+    var reader = unsafe try RecordingReader(bytes.span.bytes)
+    var events: [String] = []
+    while let record = reader.next() {
+      if case .event(let event, call: _)? = RecordedConsequence(record) { events.append("\(event)") }
+    }
+    return events
+  }
+
   func calls() throws -> [Call] {
     let bytes = try [UInt8](Data(contentsOf: URL(filePath: file)))
     var reader = unsafe try RecordingReader(bytes.span.bytes)

@@ -53,6 +53,40 @@ struct RecorderTests {
     #expect(text.contains("K-093 (warning)") && text.contains("Windows: 0x10E/0x11, an aperture segment"))
   }
 
+  @Test func everyEventIsReadBackAsItWasWritten() throws {
+    let scratch = try Scratch()
+    let recorder = try Recorder(path: scratch.file, pid: 1, text: [])
+    let events: [Event] = [
+      .adapterStarted(adapter: 1, luid: 2, version: .wddm3_1, segments: 3), .adapterEnded(adapter: 1, how: .stopped),
+      .processCreated(process: 1), .processExited(process: 1), .deviceCreated(process: 1, device: 2, adapter: 3),
+      .deviceDestroyed(process: 1, device: 2), .deviceRemoved(process: 1, device: 2, state: 3),
+      .resourceCreated(process: 1, resource: 2, device: 3, globalShare: 4), .resourceDestroyed(process: 1, resource: 2),
+      .resourceShared(process: 1, resource: 2, shared: 3, bytes: 1 << 40, isNtSecured: true),
+      .resourceOpened(
+        ResourceOpened(process: 1, device: 2, resource: 3, shared: 4, isReadOnly: true, isFromNtHandle: false)),
+      .sharedResourceDestroyed(shared: 1),
+      .allocationCreated(
+        AllocationCreated(
+          process: 1, device: 2, resource: 3, allocation: 4, size: 1 << 40, traits: [.shared, .cpuVisible])),
+      .allocationDestroyed(process: 1, allocation: 2, locks: 3),
+      .keyedMutexCreated(
+        KeyedMutexCreated(
+          process: 1, keyedMutex: 2, object: 3, globalShare: 4, isNtSecured: true, wasOpened: false)),
+      .keyedMutexDestroyed(process: 1, keyedMutex: 2),
+      .syncObjectCreated(
+        SyncObjectCreated(
+          process: 1, device: 2, syncObject: 3, object: 4, type: 5, globalShare: 6, isNtSecured: false,
+          wasOpened: true)),
+      .syncObjectDestroyed(process: 1, syncObject: 2),
+      .ntHandleCreated(
+        NtHandleCreated(
+          process: 1, ntHandle: 2, sharedResource: 3, keyedMutex: 4, syncObject: 5, wasOpened: true)),
+      .ntHandleClosed(ntHandle: 1),
+    ]
+    for event in events { recorder.record(event) }
+    #expect(try scratch.events() == events.map { "\($0)" })
+  }
+
   @Test func aCallThatHasNotReturnedIsInFlight() throws {
     let scratch = try Scratch()
     let recorder = try Recorder(path: scratch.file, pid: 1, text: [])

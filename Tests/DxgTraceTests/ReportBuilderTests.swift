@@ -34,8 +34,10 @@ struct ReportBuilderTests {
       report.allocations.alive == [
         .init(
           ordinal: 2, handle: 0x4000_00C0, process: 0, device: 0x4000_0040, resource: 0, size: 8192, memory: .caller,
-          locked: true, function: "D3DKMTCreateAllocation2",
-          site: .init(thread: 4712, module: "/opt/app", offset: 0x1A2F), sequence: 2)
+          locked: true,
+          maker: .init(
+            function: "D3DKMTCreateAllocation2", site: .init(thread: 4712, module: "/opt/app", offset: 0x1A2F),
+            sequence: 2))
       ])
   }
 
@@ -131,6 +133,15 @@ struct ReportBuilderTests {
     #expect(report.findings.map(\.argument) == ["hDeviceSpecificAllocation"])
     #expect(report.removals.map(\.subject) == [.adapter(0), .device(0x4000_0040, process: 0)])
     #expect(report.removals[0].cause == "timeout detection and recovery (TDR)")
+  }
+
+  @Test func aDriversVersionIsWhatItSaidWhenItStarted() throws {
+    for (text, version) in [("adapter=/opt/kmd.so\n", "1.3"), ("adapter=softgpu\nwddm=3.1\n", "3.1")] {
+      var recording = RecordingBytes(text: text)
+      recording.event(1, in: 0, [0, 1, UInt64(InterfaceVersion.wddm1_3.rawValue), 3])
+      let machine = try recording.report().source.configuration
+      #expect(machine.filter { $0.key == "wddm" }.map(\.value) == [version])
+    }
   }
 
   @Test func listsAreBoundedAndTheirFiguresAreNot() throws {

@@ -40,7 +40,8 @@ extension Report {
     report.allocations.alive = [
       LiveAllocation(
         ordinal: 60, handle: 0x4000_0F80, process: 1, device: 0x4000_0040, resource: 0, size: 32_505_856,
-        memory: .caller, locked: true, function: "D3DKMTCreateAllocation2", site: site, sequence: 600)
+        memory: .caller, locked: true,
+        maker: Maker(function: "D3DKMTCreateAllocation2", site: site, sequence: 600))
     ]
     report.allocations.aliveBytes = 32_505_856
     report.memory.backingStore = Level(now: 0, peak: 1_074_638_848)

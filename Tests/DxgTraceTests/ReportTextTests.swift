@@ -58,7 +58,7 @@ struct ReportTextTests {
   @Test func livingAllocationsStandByWhoMadeThemMostBytesFirst() {
     var report = Report.eventful
     var small = report.allocations.alive[0]
-    small.site.offset = 0x10
+    small.maker.site.offset = 0x10
     small.size = 4096
     small.resource = 0x4000_0080
     report.allocations.alive = [small, report.allocations.alive[0], small]

@@ -174,6 +174,44 @@ struct AcceptanceTests {
     #expect(result.code == 1)
   }
 
+  @Test func strictFailsOnMutexesFencesAndNtHandles() throws {
+    let result = try run(["--strict", "--json"], [distribution.buildClient(into: directory), "leaky"])
+    #expect(result.code == 1)
+    let object = try ReportObject(lastLineOf: result.error)
+    #expect(object.ending?.exitCode == 0, "\(result.error)")
+    let report = try object.only
+    #expect(report.keyedMutexes.list.map(\.object) == [1, 1, 2])
+    #expect(report.keyedMutexes.list.map(\.holder) == ["thisHandle", "anotherHandle", "abandoned"])
+    #expect(report.keyedMutexes.list.map(\.sharing) == ["globalHandle", "globalHandle", "globalHandle"])
+    #expect(report.keyedMutexes.destroyed == 1 && report.keyedMutexes.destroyedWhileAcquired == 1)
+    #expect(report.syncObjects.list.map(\.type) == ["monitored fence", "monitored fence"])
+    #expect(report.syncObjects.list.map(\.sharing) == ["ntHandles", "ntHandles"])
+    #expect(report.ntHandles.created == 3 && report.ntHandles.destroyed == 1, "the last was closed after every call")
+    #expect(report.ntHandles.list.map(\.syncObject) == [1, 2])
+    let makers = report.keyedMutexes.list.map(\.function) + report.syncObjects.list.map(\.function)
+    #expect(
+      makers == ["D3DKMTCreateKeyedMutex", "D3DKMTOpenKeyedMutex", "D3DKMTOpenKeyedMutex"]
+        + Array(repeating: "D3DKMTCreateSynchronizationObject2", count: 2))
+    let sites = report.keyedMutexes.list.map(\.site) + report.syncObjects.list.map(\.site)
+    #expect((sites + report.ntHandles.list.map(\.site)).allSatisfy { $0.module?.hasSuffix("/client") == true })
+    #expect(
+      report.complaints == ["3 keyed mutexes alive", "2 synchronization objects alive", "2 NT handles open"])
+    let text = try run([], [distribution.buildClient(into: directory), "leaky"]).error
+    for line in [
+      "Keyed mutexes  2 created, 2 opened, 1 destroyed (1 while acquired), 3 alive",
+      "Synchronization objects  2 created, 0 opened, 0 destroyed, 2 alive",
+      "NT handles  3 created, 0 opened, 1 closed, 2 open",
+    ] { #expect(text.contains(line), "\(text)") }
+  }
+
+  @Test func whatIsSharedAndClosedInGoodOrderIsNoComplaint() throws {
+    let result = try run(["--strict", "--json"], [distribution.example("share")])
+    #expect(result.code == 0, "\(result.error)")
+    let report = try ReportObject(lastLineOf: result.error).only
+    #expect(report.sharing.created == 2 && report.sharing.opened == 2 && report.sharing.alive == 0)
+    #expect(report.ntHandles.created == 1 && report.ntHandles.destroyed == 1)
+  }
+
   @Test func strictFailsOnAMistakeAndTheReasonNamesTheArgument() throws {
     let result = try run(["--strict", "--json"], [distribution.buildClient(into: directory), "mistaken"])
     #expect(result.code == 1)

@@ -26,6 +26,10 @@ struct ReportObject: Decodable {
     let calls: [Call]
     let refusals: [Refusal]
     let allocations: Allocations
+    let sharing: Sharing
+    let keyedMutexes: KeyedMutexes
+    let syncObjects: SyncObjects
+    let ntHandles: NtHandles
     let memory: Memory
     let processes: [Process]
     let findings: [Finding]
@@ -73,6 +77,52 @@ struct ReportObject: Decodable {
     let size: Int
     let memory: String
     let locked: Bool
+    let function: String
+    let site: Site
+  }
+  struct Sharing: Decodable {
+    let created: Int
+    let opened: Int
+    let alive: Int
+  }
+  struct KeyedMutexes: Decodable {
+    let created: Int
+    let opened: Int
+    let destroyed: Int
+    let destroyedWhileAcquired: Int
+    let alive: Int
+    let list: [KeyedMutex]
+  }
+  struct KeyedMutex: Decodable {
+    let object: Int
+    let opened: Bool
+    let sharing: String
+    let holder: String
+    let function: String
+    let site: Site
+  }
+  struct SyncObjects: Decodable {
+    let created: Int
+    let alive: Int
+    let list: [SyncObject]
+  }
+  struct SyncObject: Decodable {
+    let object: Int
+    let type: String
+    let sharing: String
+    let function: String
+    let site: Site
+  }
+  struct NtHandles: Decodable {
+    let created: Int
+    let destroyed: Int
+    let alive: Int
+    let list: [NtHandle]
+  }
+  struct NtHandle: Decodable {
+    let handle: Int
+    let name: String?
+    let syncObject: Int
     let function: String
     let site: Site
   }

@@ -65,6 +65,10 @@ void dxgk_embedded_lock(void);
 void dxgk_embedded_unlock(void);
 void dxgk_embedded_set(void *object);
 
+/* Has `tell` called when the program ends in good order, after everything that the program itself does then: not when it is
+ * killed, and not in a forked child that has no object. */
+void dxgk_embedded_at_end(void (*tell)(void));
+
 /* Whether this process was forked from one that had made the object. */
 int dxgk_embedded_is_forked(void);
 

@@ -75,7 +75,7 @@ NTSTATUS DxgCtlUseRealTime(void);
 
 /* ---- State ---- */
 
-/* The state of the kernel as JSON, with a terminating NUL. *pSize: in, bytes at pText; out, bytes it takes, the NUL included.
+/* The state of the kernel as JSON (docs/snapshot.md), with a terminating NUL. *pSize: in, bytes at pText; out, bytes it takes, the NUL included.
  * STATUS_BUFFER_TOO_SMALL, with *pSize set, when it does not fit. pText may be NULL with a size of 0. */
 NTSTATUS DxgCtlSnapshot(char *pText, SIZE_T *pSize);
 

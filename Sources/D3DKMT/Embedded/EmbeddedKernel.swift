@@ -34,6 +34,10 @@ enum EmbeddedKernel {
       guard dxgk_copy_install() == 0 else { throw SettingsError("cannot install the handler for bad addresses") }
       let machine = unsafe Unmanaged.passRetained(try Machine(Settings(environment: Environment.value)))
       unsafe dxgk_embedded_set(machine.toOpaque())
+      // A handle that was closed last of all is known by no call.
+      if unsafe machine._withUnsafeGuaranteedRef({ $0.recorder != nil }) {
+        dxgk_embedded_at_end { _ = EmbeddedKernel.withMachine { $0.kernel.recordClosedHandles() } }
+      }
       return unsafe machine
     } catch {
       hasFailed.store(true, ordering: .relaxed)

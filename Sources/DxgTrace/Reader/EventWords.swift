@@ -36,13 +36,15 @@ struct EventWords: Sendable {
       return .allocationDestroyed(process: half(0), allocation: half(1), locks: half(2))
     case .keyedMutexCreated:
       return .keyedMutexCreated(
-        process: half(0), keyedMutex: half(1), globalShare: half(2), wasOpened: self[3] != 0)
+        KeyedMutexCreated(
+          process: half(0), keyedMutex: half(1), object: half(4), globalShare: half(2), isNtSecured: self[5] != 0,
+          wasOpened: self[3] != 0))
     case .keyedMutexDestroyed: return .keyedMutexDestroyed(process: half(0), keyedMutex: half(1))
     case .syncObjectCreated:
       return .syncObjectCreated(
         SyncObjectCreated(
-          process: half(0), device: half(1), syncObject: half(2), type: half(3), globalShare: half(4),
-          wasOpened: self[5] != 0))
+          process: half(0), device: half(1), syncObject: half(2), object: half(6), type: half(3), globalShare: half(4),
+          isNtSecured: self[7] != 0, wasOpened: self[5] != 0))
     case .syncObjectDestroyed: return .syncObjectDestroyed(process: half(0), syncObject: half(1))
     case .resourceShared:
       return .resourceShared(
@@ -53,6 +55,12 @@ struct EventWords: Sendable {
           process: half(0), device: half(1), resource: half(2), shared: half(3), isReadOnly: self[4] != 0,
           isFromNtHandle: self[5] != 0))
     case .sharedResourceDestroyed: return .sharedResourceDestroyed(shared: half(0))
+    case .ntHandleCreated:
+      return .ntHandleCreated(
+        NtHandleCreated(
+          process: half(0), ntHandle: half(1), sharedResource: half(2), keyedMutex: half(3), syncObject: half(4),
+          wasOpened: self[5] != 0))
+    case .ntHandleClosed: return .ntHandleClosed(ntHandle: half(0))
     case .finding, .fault: return nil
     }
   }

@@ -88,9 +88,20 @@ extension RawSpan {
       // SAFETY: the load checks that the byte is inside; every bit pattern is a byte.
       copy.append(unsafe unsafeLoad(fromByteOffset: index, as: UInt8.self))
     }
-    let text = String(decoding: copy, as: UTF8.self)
-    guard text.unicodeScalars.contains(where: \.isHarmful) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isHarmful ? "\u{FFFD}" : $0 }))
+    return String(decoding: copy, as: UTF8.self).replacing(\.isHarmful)
+  }
+
+  /// All of it as one line of text in UTF-16: what is none is replaced, and so are control characters.
+  var wideText: String {
+    let units = (0..<byteCount / 2).map { word16(at: $0 * 2) }
+    return String(decoding: units, as: UTF16.self).replacing { $0.isHarmful || $0 == "\n" }
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ isWrong: (Unicode.Scalar) -> Bool) -> String {
+    guard unicodeScalars.contains(where: isWrong) else { return self }
+    return String(UnicodeScalarView(unicodeScalars.map { isWrong($0) ? "\u{FFFD}" : $0 }))
   }
 }
 

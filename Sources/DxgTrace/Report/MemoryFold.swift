@@ -26,9 +26,9 @@ extension MemoryFold {
 
   /// What a call that succeeded says about allocations. Creations and destructions are told by the call's answer;
   /// events tell only what it does not (a destruction that a device's or a resource's end brings about, open locks).
-  mutating func add(_ call: borrowing RecordedCall, by origin: ReportBuilder.Origin) {
+  mutating func add(_ call: borrowing RecordedCall, by maker: Report.Maker) {
     switch call.entryPoint {
-    case .createAllocation, .createAllocation2: addCreation(call, by: origin)
+    case .createAllocation, .createAllocation2: addCreation(call, by: maker)
     case .destroyAllocation, .destroyAllocation2:
       for index in 0..<call.elementCount { remove(call.handle(index), of: call.process, openLocks: 0) }
     case .lock2: locks[lockKey(call), default: 0] += 1
@@ -59,14 +59,14 @@ extension MemoryFold {
     }
   }
 
-  private mutating func addCreation(_ call: borrowing RecordedCall, by origin: ReportBuilder.Origin) {
+  private mutating func addCreation(_ call: borrowing RecordedCall, by maker: Report.Maker) {
     let block = call.block(as: CreateAllocationBlock.self)
     for index in 0..<call.elementCount {
       let element = call.allocation(index)
       add(
         AllocationCreated(
           process: call.process, device: block.device, resource: block.createdResource, allocation: element.handle,
-          size: element.size, traits: AllocationTraits(rawValue: element.traits)), by: origin)
+          size: element.size, traits: AllocationTraits(rawValue: element.traits)), by: maker)
     }
   }
 
@@ -74,7 +74,7 @@ extension MemoryFold {
     Key(process: call.process, allocation: call.block(as: LockBlock.self).allocation)
   }
 
-  mutating func add(_ created: AllocationCreated, by origin: ReportBuilder.Origin) {
+  mutating func add(_ created: AllocationCreated, by maker: Report.Maker) {
     census.created += 1
     let memory: Report.Memory =
       if created.traits.contains(.opened) { .shared } else if created.traits.contains(.callerMemory) { .caller } else {
@@ -84,8 +84,7 @@ extension MemoryFold {
     if memory == .backingStore, created.traits.contains(.shared) { shared.insert(key) }
     alive[key] = Report.LiveAllocation(
       ordinal: census.created, handle: created.allocation, process: created.process, device: created.device,
-      resource: created.resource, size: created.size, memory: memory, locked: false, function: origin.function,
-      site: origin.site, sequence: origin.number)
+      resource: created.resource, size: created.size, memory: memory, locked: false, maker: maker)
     total.add(created.size, in: memory)
     begin(created.process)
     processes[created.process]?.levels.add(created.size, in: memory)

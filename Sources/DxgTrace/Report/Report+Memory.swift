@@ -29,15 +29,11 @@ extension Report {
     package var memory: Memory
     /// Whether a CPU view is on it.
     package var locked: Bool
-    /// The entry point that made it.
-    package var function: String
-    package var site: CallSite
-    /// The number of the call that made it.
-    package var sequence: UInt64
+    package var maker: Maker
 
     package init(
       ordinal: UInt64, handle: UInt32, process: UInt32, device: UInt32, resource: UInt32, size: UInt64,
-      memory: Memory, locked: Bool, function: String, site: CallSite, sequence: UInt64
+      memory: Memory, locked: Bool, maker: Maker
     ) {
       self.ordinal = ordinal
       self.handle = handle
@@ -47,9 +43,7 @@ extension Report {
       self.size = size
       self.memory = memory
       self.locked = locked
-      self.function = function
-      self.site = site
-      self.sequence = sequence
+      self.maker = maker
     }
   }
 

@@ -20,6 +20,15 @@ package struct Report: Hashable, Sendable {
 
   package var sharing = SharingCensus()
 
+  package var keyedMutexes = HandleCensus<LiveKeyedMutex>()
+
+  /// Handles that owned their mutex at that moment: it is abandoned.
+  package var keyedMutexesDestroyedWhileAcquired: UInt64 = 0
+
+  package var syncObjects = HandleCensus<LiveSyncObject>()
+
+  package var ntHandles = HandleCensus<OpenNtHandle>()
+
   /// Every kernel process of the recording. A plain program is one; `DxgCtl` can make more.
   package var processes: [ProcessMemory] = []
 
@@ -56,6 +65,9 @@ extension Report {
     let errors = findings.reduce(0) { $1.severity == .error ? $0 + $1.count : $0 }
     let found: [(count: UInt64, one: String, many: String)] = [
       (UInt64(allocations.alive.count) + allocations.aliveLeftOut, "allocation alive", "allocations alive"),
+      (keyedMutexes.alive, "keyed mutex alive", "keyed mutexes alive"),
+      (syncObjects.alive, "synchronization object alive", "synchronization objects alive"),
+      (ntHandles.alive, "NT handle open", "NT handles open"),
       (mistakes, "call refused for a mistake", "calls refused for a mistake"),
       (errors, "finding about the driver", "findings about the driver"),
       (UInt64(inFlight.count), "call in flight", "calls in flight"),

@@ -7,10 +7,13 @@ import WDDM
 package struct ReportBuilder {
   private var report = Report()
   private var counts: [CallKey: UInt64] = [:]
-  private var refusals = Folded<RefusalKey, Report.RefusedCall>(limit: Limits.refusals)
-  private var findings = Folded<FindingKey, Report.DriverFinding>(limit: Limits.findings)
+  private var mistakes = MistakeFold()
   private var memory = MemoryFold()
   private var sharing = SharingFold()
+  private var synchronization = SynchronizationFold()
+  private var ntHandles = NtHandleFold()
+  /// What the first adapter's driver said when it started; the header cannot know it of a driver in a file.
+  private var declaredVersion: InterfaceVersion?
   private var modules: [UInt16: String] = [:]
   /// Where each call begins, in order; a call's place in it is its number.
   private var calls: [UInt64] = []
@@ -20,6 +23,7 @@ package struct ReportBuilder {
     package static let refusals = 1_000
     package static let findings = 1_000
     package static let alive = 10_000
+    package static let handles = 1_000
     package static let inFlight = 1_000
     package static let shared = 1_000
     package static let removals = 1_000
@@ -66,8 +70,10 @@ extension ReportBuilder {
     let status = NTStatus(call.status)
     counts[CallKey(function: function.rawValue, status: status), default: 0] += 1
     if status.isSuccess {
-      let origin = Origin(function: "\(function.name)", site: site(of: call), number: UInt64(calls.count))
-      memory.add(call, by: origin)
+      memory.add(
+        call,
+        by: Report.Maker(function: "\(function.name)", site: site(of: call), sequence: UInt64(calls.count)))
+      synchronization.add(call)
       endResource(call)
     }
   }
@@ -85,47 +91,18 @@ extension ReportBuilder {
   private mutating func add(_ consequence: RecordedConsequence, of reader: borrowing RecordingReader) {
     switch consequence {
     case .module(let id, let path): modules[id] = path
-    case .refusal(let refusal): add(refusal, of: reader)
-    case .finding(let finding, let call): add(finding, number: number(ofCallAt: call))
+    case .refusal(let refusal): mistakes.add(refusal, of: maker(at: refusal.call, in: reader))
+    case .finding(let finding, let call): mistakes.add(finding, number: number(ofCallAt: call))
     case .fault(let line): add(fault: line)
     case .event(let event, let call): add(event, at: call, of: reader)
     case .unknown: break
     }
   }
 
-  private mutating func add(_ refusal: RecordedRefusal, of reader: borrowing RecordingReader) {
-    let origin = origin(ofCallAt: refusal.call, in: reader)
-    let key = RefusalKey(
-      function: origin.function, status: refusal.status, rule: refusal.rule, argument: refusal.argument,
-      value: refusal.value, bound: refusal.bound, site: origin.site)
-    refusals.add(key) {
-      Report.RefusedCall(
-        function: origin.function, status: refusal.status, rule: "\(refusal.rule)", argument: refusal.argument,
-        value: refusal.value, bound: refusal.bound,
-        reason: Refusal.reason(
-          argument: refusal.argument, value: refusal.value, bound: refusal.bound, rule: refusal.rule),
-        site: origin.site, sequence: origin.number)
-    } again: {
-      $0.count += 1
-    }
-  }
-
-  private mutating func add(_ finding: RecordedFinding, number: UInt64) {
-    let key = FindingKey(rule: finding.rule, ddi: finding.ddi, argument: finding.argument, value: finding.value)
-    findings.add(key) {
-      Report.DriverFinding(
-        rule: "\(finding.rule)", sentence: finding.rule.sentence ?? "the driver broke this rule", function: finding.ddi,
-        argument: finding.argument, value: finding.value, severity: finding.severity, bugcheck: finding.rule.bugcheck,
-        sequence: number)
-    } again: {
-      $0.count += 1
-    }
-  }
-
   private mutating func add(_ event: Event, at call: UInt64, of reader: borrowing RecordingReader) {
     switch event {
     case .allocationCreated(let allocation):
-      memory.add(allocation, by: origin(ofCallAt: call, in: reader))
+      memory.add(allocation, by: maker(at: call, in: reader))
     case .allocationDestroyed(let process, let allocation, let locks):
       memory.remove(allocation, of: process, openLocks: locks)
     case .processCreated(let process): memory.begin(process)
@@ -133,13 +110,18 @@ extension ReportBuilder {
       memory.removeShared(bytes: sharing.bytes(of: ordinal))
       sharing.add(event)
     case .resourceShared, .resourceOpened, .resourceDestroyed: sharing.add(event)
+    case .keyedMutexCreated, .keyedMutexDestroyed, .syncObjectCreated, .syncObjectDestroyed:
+      synchronization.add(event, by: maker(at: call, in: reader))
+    case .ntHandleCreated(let created):
+      let (number, name) = reader.call(at: call)?.ntHandle ?? (0, nil)
+      ntHandles.add(created, number: number, name: name, by: maker(at: call, in: reader))
+    case .ntHandleClosed(let handle): ntHandles.close(handle)
     case .adapterEnded(let adapter, let how):
       addRemoval(.adapter(adapter), cause: how.words, call: call)
     case .deviceRemoved(let process, let device, let state):
       addRemoval(.device(device, process: process), cause: Self.words(deviceState: state), call: call)
-    case .adapterStarted, .processExited, .deviceCreated, .deviceDestroyed, .resourceCreated,
-      .finding, .keyedMutexCreated, .keyedMutexDestroyed, .syncObjectCreated, .syncObjectDestroyed, .fault:
-      break
+    case .adapterStarted(_, _, let version, _): declaredVersion = declaredVersion ?? version
+    case .processExited, .deviceCreated, .deviceDestroyed, .resourceCreated, .finding, .fault: break
     }
   }
 
@@ -157,25 +139,28 @@ extension ReportBuilder {
 
 extension ReportBuilder {
   private consuming func finish(_ reader: borrowing RecordingReader) -> Report {
-    report.source.describe(reader)
+    report.source.describe(reader, declaredVersion)
     report.calls = counts.sorted { $0.key < $1.key }.map { key, count in
       .init(function: EntryPoint(rawValue: key.function).map { "\($0.name)" } ?? "?", status: key.status, count: count)
     }
-    report.refusals = refusals.values
-    report.refusalsLeftOut = refusals.leftOut
-    report.findings = findings.values
+    mistakes.finish(&report)
     memory.finish(&report, limit: Limits.alive)
     sharing.finish(&report, limit: Limits.shared)
+    synchronization.finish(&report, limit: Limits.handles)
+    ntHandles.finish(&report, limit: Limits.handles)
     return report
   }
 }
 
 extension Report.Source {
-  fileprivate mutating func describe(_ reader: borrowing RecordingReader) {
+  fileprivate mutating func describe(_ reader: borrowing RecordingReader, _ declaredVersion: InterfaceVersion?) {
     let header = reader.header
     processID = header.processID
     begun = header.begun
     configuration = header.settings
+    if let declaredVersion, !configuration.contains(where: { $0.key == "wddm" }) {
+      configuration.append(Report.Setting(key: "wddm", value: declaredVersion.name))
+    }
     lost = header.lost + reader.unfinished
     damage = reader.damage.map { "byte \(grouped(UInt64($0.position))): \($0.reason)" }
     switch header.state {
@@ -212,18 +197,13 @@ extension AdapterEnd {
 // MARK: - Who called
 
 extension ReportBuilder {
-  /// The call that something happened in.
-  struct Origin {
-    var function: String
-    var site: Report.CallSite
-    var number: UInt64
-  }
-
-  private func origin(ofCallAt position: UInt64, in reader: borrowing RecordingReader) -> Origin {
+  /// Whoever made the call that something happened in.
+  private func maker(at position: UInt64, in reader: borrowing RecordingReader) -> Report.Maker {
     guard let call = reader.call(at: position) else {
-      return Origin(function: "no call", site: .init(thread: 0, module: nil, offset: 0), number: 0)
+      return Report.Maker(function: "no call", site: .init(thread: 0, module: nil, offset: 0), sequence: 0)
     }
-    return Origin(function: "\(call.entryPoint.name)", site: site(of: call), number: number(ofCallAt: position))
+    return Report.Maker(
+      function: "\(call.entryPoint.name)", site: site(of: call), sequence: number(ofCallAt: position))
   }
 
   private func site(of call: borrowing RecordedCall) -> Report.CallSite {
@@ -251,21 +231,4 @@ private struct CallKey: Hashable, Comparable {
   static func < (left: CallKey, right: CallKey) -> Bool {
     (left.function, left.status.bits) < (right.function, right.status.bits)
   }
-}
-
-private struct RefusalKey: Hashable {
-  let function: String
-  let status: NTStatus
-  let rule: Rule
-  let argument: String
-  let value: UInt64
-  let bound: UInt64?
-  let site: Report.CallSite
-}
-
-private struct FindingKey: Hashable {
-  let rule: Rule
-  let ddi: String
-  let argument: String
-  let value: UInt64
 }

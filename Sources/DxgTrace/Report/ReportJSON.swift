@@ -18,6 +18,10 @@ extension Report {
       "refusalsLeftOut": .integer(refusalsLeftOut),
       "allocations": allocations.json,
       "sharing": sharing.json,
+      "keyedMutexes": keyedMutexes.json(
+        ["destroyedWhileAcquired": .integer(keyedMutexesDestroyedWhileAcquired)], list: \.json),
+      "syncObjects": syncObjects.json(list: \.json),
+      "ntHandles": ntHandles.json(list: \.json),
       "memory": memory.json,
       "processes": .array(
         processes.map { .object(["process": .integer(UInt64($0.process)), "memory": $0.levels.json]) }),
@@ -59,7 +63,7 @@ extension Report.CallInFlight {
 }
 
 extension Report.CallSite {
-  fileprivate var json: JSONText {
+  var json: JSONText {
     .object([
       "thread": .integer(UInt64(thread)), "module": .optional(module), "offset": .integer(offset),
     ])
@@ -90,8 +94,8 @@ extension Report.LiveAllocation {
     .object([
       "ordinal": .integer(ordinal), "handle": .integer(UInt64(handle)), "process": .integer(UInt64(process)),
       "device": .integer(UInt64(device)), "resource": .integer(UInt64(resource)), "size": .integer(size),
-      "memory": .string(memory.rawValue), "locked": .bool(locked), "function": .string(function),
-      "site": site.json, "call": .integer(sequence),
+      "memory": .string(memory.rawValue), "locked": .bool(locked), "function": .string(maker.function),
+      "site": maker.site.json, "call": .integer(maker.sequence),
     ])
   }
 }

@@ -3,7 +3,8 @@ import WDDM
 /// A report for a person: what went wrong stands where the eye falls, and every figure has its unit.
 ///
 /// Sections appear in one order and always, so that two reports can be laid side by side; the ones that are normally
-/// empty (refusals, sharing, findings, faults, removals, calls in flight) appear only when they are not.
+/// empty (refusals, what is shared, synchronization, findings, faults, removals, calls in flight) appear only when they
+/// are not.
 package struct ReportText {
   let report: Report
   let ink: Ink
@@ -18,13 +19,11 @@ package struct ReportText {
 
   /// The report as lines, without a title: what program it was stands above, where that is known.
   package var lines: [String] {
-    [source, calls, refusals, memory, allocations, sharing, findings, faults, removals, inFlight].filter { !$0.isEmpty }
-      .reduce(
-        into: []
-      ) { lines, section in
-        if !lines.isEmpty { lines.append("") }
-        lines += section
-      }
+    let sections = [
+      source, calls, refusals, memory, allocations, sharing, keyedMutexes, syncObjects, ntHandles, findings, faults,
+      removals, inFlight,
+    ]
+    return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 }
 

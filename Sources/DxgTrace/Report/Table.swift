@@ -13,6 +13,8 @@ package struct Table {
   /// Adds a row; one with fewer cells than columns ends early.
   package mutating func add(_ cells: String...) { rows.append(cells) }
 
+  package mutating func add(_ cells: [String]) { rows.append(cells) }
+
   package var isEmpty: Bool { rows.isEmpty }
 
   /// The rows as lines.

@@ -1,4 +1,5 @@
 internal import Locks
+internal import Synchronization
 package import WDDM
 
 /// What a creation or an opening of a keyed mutex gave back.
@@ -39,10 +40,10 @@ extension Process {
         throw error
       }
     }
+    mutex.give(ordinal: kernel.nextKeyedMutex.wrappingAdd(1, ordering: .relaxed).oldValue)
     handles.publish(handle)
     kernel.publishGlobalHandle(globalShare)
-    kernel.events?.record(
-      .keyedMutexCreated(process: ordinal, keyedMutex: handle, globalShare: globalShare, wasOpened: false))
+    recordCreated(handle, mutex, wasOpened: false)
     return KeyedMutexOpened(
       handle: handle, globalShare: globalShare, runtimeDataSize: UInt32(truncatingIfNeeded: runtimeData.count))
   }

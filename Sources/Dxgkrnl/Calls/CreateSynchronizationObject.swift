@@ -1,4 +1,5 @@
 internal import Locks
+internal import Synchronization
 package import WDDM
 
 /// What a creation asks for: `D3DDDI_SYNCHRONIZATIONOBJECTINFO` and `D3DDDI_SYNCHRONIZATIONOBJECTINFO2` in one form.
@@ -144,14 +145,11 @@ extension Process {
         throw error
       }
     }
+    object.give(ordinal: kernel.nextSyncObject.wrappingAdd(1, ordering: .relaxed).oldValue)
     handles.publish(handle)
     kernel.publishGlobalHandle(globalShare)
     let record = handles.peek(handle, .syncObject)!
-    kernel.events?.record(
-      .syncObjectCreated(
-        SyncObjectCreated(
-          process: ordinal, device: device.value.handle, syncObject: handle, type: type.rawValue,
-          globalShare: globalShare, wasOpened: false)))
+    recordCreated(handle, object, device: device, wasOpened: false)
     return SynchronizationObjectOpened(
       handle: handle, type: type, globalShare: globalShare, valueAddress: record.value.valueAddress)
   }

@@ -54,8 +54,7 @@ extension Process {
     }
     let handle = try reserve(mutex)
     handles.publish(handle)
-    kernel.events?.record(
-      .keyedMutexCreated(process: ordinal, keyedMutex: handle, globalShare: 0, wasOpened: true))
+    recordCreated(handle, mutex, wasOpened: true)
     return KeyedMutexOpened(handle: handle, runtimeDataSize: UInt32(truncatingIfNeeded: stored))
   }
 

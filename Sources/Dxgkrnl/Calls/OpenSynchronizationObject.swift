@@ -24,11 +24,7 @@ extension Process {
   ) throws(Refusal) -> SynchronizationObjectOpened {
     let handle = try reserve(object, device: device, flags: flags)
     handles.publish(handle)
-    kernel.events?.record(
-      .syncObjectCreated(
-        SyncObjectCreated(
-          process: ordinal, device: device?.value.handle ?? 0, syncObject: handle, type: object.type.rawValue,
-          globalShare: 0, wasOpened: true)))
+    recordCreated(handle, object, device: device, wasOpened: true)
     return SynchronizationObjectOpened(
       handle: handle, type: object.type, valueAddress: handles.peek(handle, .syncObject)!.value.valueAddress)
   }

@@ -189,21 +189,17 @@ extension ResourceOpening {
   }
 
   private func publishKeyedMutex(_ process: Process, _ bytes: [UInt8]) {
+    let mutex = object!.keyedMutex!
     // Who brings data first, leaves it (U-151).
-    object?.keyedMutex?.state.withLock { state in
+    mutex.state.withLock { state in
       if state.runtimeData.isEmpty { state.runtimeData = bytes }
     }
     process.handles.publish(keyedMutex)
-    process.kernel.events?.record(
-      .keyedMutexCreated(process: process.ordinal, keyedMutex: keyedMutex, globalShare: 0, wasOpened: true))
+    process.recordCreated(keyedMutex, mutex, wasOpened: true)
   }
 
   private func publishSyncObject(_ process: Process) {
     process.handles.publish(syncObject)
-    process.kernel.events?.record(
-      .syncObjectCreated(
-        SyncObjectCreated(
-          process: process.ordinal, device: device.value.handle, syncObject: syncObject,
-          type: object!.syncObject!.type.rawValue, globalShare: 0, wasOpened: true)))
+    process.recordCreated(syncObject, object!.syncObject!, device: device, wasOpened: true)
   }
 }

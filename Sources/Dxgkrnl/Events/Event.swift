@@ -37,35 +37,99 @@ package enum Event: Sendable {
   /// A driver's mistake that the kernel could live with.
   case finding(Finding)
 
-  /// A handle on a keyed mutex, by creation or by opening. `globalShare` is 0 where there is no global handle.
-  case keyedMutexCreated(process: UInt32, keyedMutex: UInt32, globalShare: UInt32, wasOpened: Bool)
+  /// A handle on a keyed mutex, by creation or by opening.
+  case keyedMutexCreated(KeyedMutexCreated)
   case keyedMutexDestroyed(process: UInt32, keyedMutex: UInt32)
-  /// A handle on a synchronization object. `device` is 0 where an open names none.
+  /// A handle on a synchronization object.
   case syncObjectCreated(SyncObjectCreated)
   case syncObjectDestroyed(process: UInt32, syncObject: UInt32)
+
+  /// An NT handle, by ShareObjects or by name.
+  case ntHandleCreated(NtHandleCreated)
+  /// It was closed, with all its duplicates. The kernel asks now and then, so this is later than the closing.
+  case ntHandleClosed(ntHandle: UInt32)
 
   /// A step was made to fail, because a plan of faults says so.
   case fault(InjectedFault)
 }
 
-package struct SyncObjectCreated: Sendable, BitwiseCopyable {
+package struct KeyedMutexCreated: Hashable, Sendable, BitwiseCopyable {
   package var process: UInt32
-  package var device: UInt32
-  package var syncObject: UInt32
-  /// `SynchronizationObjectType`.
-  package var type: UInt32
+  /// The handle.
+  package var keyedMutex: UInt32
+  /// Which mutex it is: counts those of this kernel from 1.
+  package var object: UInt32
+  /// The mutex's global handle; 0 for none.
   package var globalShare: UInt32
+  /// NtSecuritySharing.
+  package var isNtSecured: Bool
   /// By opening, not by creation.
   package var wasOpened: Bool
 
   package init(
-    process: UInt32, device: UInt32, syncObject: UInt32, type: UInt32, globalShare: UInt32, wasOpened: Bool
+    process: UInt32, keyedMutex: UInt32, object: UInt32, globalShare: UInt32, isNtSecured: Bool, wasOpened: Bool
+  ) {
+    self.process = process
+    self.keyedMutex = keyedMutex
+    self.object = object
+    self.globalShare = globalShare
+    self.isNtSecured = isNtSecured
+    self.wasOpened = wasOpened
+  }
+}
+
+package struct SyncObjectCreated: Hashable, Sendable, BitwiseCopyable {
+  package var process: UInt32
+  /// 0 where an open names none.
+  package var device: UInt32
+  /// The handle.
+  package var syncObject: UInt32
+  /// Which object it is: counts those of this kernel from 1.
+  package var object: UInt32
+  /// `SynchronizationObjectType`.
+  package var type: UInt32
+  /// The object's global handle; 0 for none.
+  package var globalShare: UInt32
+  /// NtSecuritySharing.
+  package var isNtSecured: Bool
+  /// By opening, not by creation.
+  package var wasOpened: Bool
+
+  package init(
+    process: UInt32, device: UInt32, syncObject: UInt32, object: UInt32, type: UInt32, globalShare: UInt32,
+    isNtSecured: Bool, wasOpened: Bool
   ) {
     self.process = process
     self.device = device
     self.syncObject = syncObject
+    self.object = object
     self.type = type
     self.globalShare = globalShare
+    self.isNtSecured = isNtSecured
+    self.wasOpened = wasOpened
+  }
+}
+
+/// A new NT handle. Its number is in the answer of the call that made it, and nowhere else: a duplicate has another.
+package struct NtHandleCreated: Hashable, Sendable, BitwiseCopyable {
+  package var process: UInt32
+  /// Counts the NT handles of this kernel from 1; duplicates count as one.
+  package var ntHandle: UInt32
+  /// What it holds, by the objects' numbers; 0 for none.
+  package var sharedResource: UInt32
+  package var keyedMutex: UInt32
+  package var syncObject: UInt32
+  /// By the name of an object that had one already.
+  package var wasOpened: Bool
+
+  package init(
+    process: UInt32, ntHandle: UInt32, sharedResource: UInt32, keyedMutex: UInt32, syncObject: UInt32, wasOpened: Bool
+  ) {
+    self.process = process
+    self.ntHandle = ntHandle
+    self.sharedResource = sharedResource
+    self.keyedMutex = keyedMutex
+    self.syncObject = syncObject
     self.wasOpened = wasOpened
   }
 }

@@ -8,12 +8,18 @@ final class KeyedMutex: Sendable {
   /// NtSecuritySharing: reached through NT handles only, never through a global handle (W-223).
   let isNtSecured: Bool
   let state: Guarded<KeyedMutexState>
+  private let number = Atomic<UInt32>(0)
 
   /// - Parameter key: the key that acquires it first (W-225).
   init(key: UInt64, isNtSecured: Bool, runtimeData: [UInt8]) {
     self.isNtSecured = isNtSecured
     self.state = Guarded(KeyedMutexState(key: key, runtimeData: runtimeData), rank: .objects)
   }
+
+  /// Counts the keyed mutexes of the kernel from 1; stands for it in events. Given when its creation has succeeded.
+  var ordinal: UInt32 { number.load(ordering: .relaxed) }
+
+  func give(ordinal: UInt32) { number.store(ordinal, ordering: .relaxed) }
 
   /// Takes a reference for a local handle or an NT handle.
   ///
@@ -29,4 +35,17 @@ struct KeyedMutexReference: ~Copyable {
   let hasEnded = Atomic<Bool>(false)
 
   init(_ mutex: KeyedMutex) { self.mutex = mutex }
+}
+
+extension Process {
+  /// Says that there is a handle on a keyed mutex.
+  func recordCreated(_ handle: UInt32, _ mutex: KeyedMutex, wasOpened: Bool) {
+    guard kernel.isObserved else { return }
+    kernel.events?.record(
+      .keyedMutexCreated(
+        KeyedMutexCreated(
+          process: ordinal, keyedMutex: handle, object: mutex.ordinal,
+          globalShare: mutex.state.withLock { $0.life.globalHandle }, isNtSecured: mutex.isNtSecured,
+          wasOpened: wasOpened)))
+  }
 }

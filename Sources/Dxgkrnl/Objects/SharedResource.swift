@@ -75,6 +75,18 @@ extension SharedResource {
     }
   }
 
+  /// One hold less.
+  ///
+  /// - Returns: whether that was the last: whoever gets true ends it.
+  func loseHold() -> Bool {
+    state.withLock { state in
+      state.holds -= 1
+      guard state.holds == 0, !state.hasEnded else { return false }
+      state.hasEnded = true
+      return true
+    }
+  }
+
   /// Holds it for an object of NT handles.
   ///
   /// - Returns: false when it has ended.

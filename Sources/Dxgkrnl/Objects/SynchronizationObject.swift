@@ -12,6 +12,7 @@ final class SynchronizationObject: Sendable {
   let fence: MonitoredFence?
   /// Of a CPU notification: what is set when the GPU signals the object.
   let event: EventObject?
+  private let number = Atomic<UInt32>(0)
 
   init(type: SynchronizationObjectType, isNtSecured: Bool, fence: MonitoredFence?, event: EventObject?) {
     self.type = type
@@ -19,6 +20,12 @@ final class SynchronizationObject: Sendable {
     self.fence = fence
     self.event = event
   }
+
+  /// Counts the synchronization objects of the kernel from 1; stands for it in events. Given when its creation has
+  /// succeeded.
+  var ordinal: UInt32 { number.load(ordering: .relaxed) }
+
+  func give(ordinal: UInt32) { number.store(ordinal, ordering: .relaxed) }
 
   /// Takes a reference for a local handle or an NT handle.
   ///
@@ -80,5 +87,20 @@ struct SynchronizationObjectReference: ~Copyable {
     self.object = object
     self.device = device
     self.flags = flags
+  }
+}
+
+extension Process {
+  /// Says that there is a handle on a synchronization object.
+  func recordCreated(
+    _ handle: UInt32, _ object: SynchronizationObject, device: Record<Device>?, wasOpened: Bool
+  ) {
+    guard kernel.isObserved else { return }
+    kernel.events?.record(
+      .syncObjectCreated(
+        SyncObjectCreated(
+          process: ordinal, device: device?.value.handle ?? 0, syncObject: handle, object: object.ordinal,
+          type: object.type.rawValue, globalShare: object.life.withLock { $0.globalHandle },
+          isNtSecured: object.isNtSecured, wasOpened: wasOpened)))
   }
 }

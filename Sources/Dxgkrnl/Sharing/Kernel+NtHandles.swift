@@ -24,7 +24,7 @@ extension Kernel {
       return true
     }
     guard isFree else { throw Refusal(.objectNameCollision, "U-141", "ObjectName") }
-    return try makeHandle(to: NtReference(object, access.specific), attributes, process)
+    return try makeHandle(to: object, access, attributes, process: process, wasOpened: false)
   }
 
   /// Makes another handle to the object that has this name.
@@ -44,17 +44,34 @@ extension Kernel {
     guard let object = found else { throw Refusal(.objectNameNotFound, "U-147", "ObjectName") }
     guard object.type == type else { throw Refusal(.objectTypeMismatch, "U-154", "ObjectName") }
     guard isOpen else { throw Refusal(.accessDenied, "U-147", "dwDesiredAccess", UInt64(access.rawValue)) }
-    return try makeHandle(to: NtReference(object, access.specific), attributes, process)
+    return try makeHandle(to: object, access, attributes, process: process, wasOpened: true)
   }
 
-  /// Makes the handle of a reference that the object counts already, and not any more when there is none to be had.
+  /// Makes a handle of a reference to the object, which is counted already, and given back if that fails.
   private func makeHandle(
-    to reference: NtReference, _ attributes: NtObjectAttributes, _ process: UInt32
+    to object: NtObject, _ access: AccessRights, _ attributes: NtObjectAttributes, process: UInt32, wasOpened: Bool
   ) throws(Refusal) -> UInt64 {
+    let reference = state.withLock { state in
+      defer { state.nextNtHandle += 1 }
+      let reference = NtReference(ordinal: state.nextNtHandle, object, access.specific)
+      state.ntHandles[reference.ordinal] = reference
+      return reference
+    }
     do throws(Refusal) {
-      return try namespace().makeHandle(to: reference, in: process, isInheritable: attributes.isInheritable)
+      let handle = try namespace().makeHandle(to: reference, in: process, isInheritable: attributes.isInheritable)
+      events?.record(
+        .ntHandleCreated(
+          NtHandleCreated(
+            process: process, ntHandle: reference.ordinal, sharedResource: object.resource?.ordinal ?? 0,
+            keyedMutex: object.keyedMutex?.ordinal ?? 0, syncObject: object.syncObject?.ordinal ?? 0,
+            wasOpened: wasOpened)))
+      return handle
     } catch {
-      _ = loseReference(of: reference.object)
+      _ = lose(reference)
+      // Nobody has seen the number; unless somebody else has the next already, it is used again.
+      state.withLock { state in
+        if state.nextNtHandle == reference.ordinal + 1 { state.nextNtHandle = reference.ordinal }
+      }
       throw error
     }
   }
@@ -91,12 +108,17 @@ extension Kernel {
   /// - Returns: those objects. What they hold is the caller's to give back.
   func takeClosedObjects() -> [NtObject] {
     guard let ntHandles else { return [] }
-    return ntHandles.takeClosed().map(\.object).filter { loseReference(of: $0) }
+    return ntHandles.takeClosed().filter { reference in
+      events?.record(.ntHandleClosed(ntHandle: reference.ordinal))
+      return lose(reference)
+    }.map(\.object)
   }
 
-  /// - Returns: whether it was the object's last.
-  private func loseReference(of object: NtObject) -> Bool {
-    state.withLock { state in
+  /// - Returns: whether it was its object's last.
+  private func lose(_ reference: NtReference) -> Bool {
+    let object = reference.object
+    return state.withLock { state in
+      state.ntHandles[reference.ordinal] = nil
       guard object.references.wrappingSubtract(1, ordering: .relaxed).newValue == 0 else { return false }
       if let name = object.name { state.names[name] = nil }
       return true

@@ -29,13 +29,7 @@ extension Kernel {
   /// One hold less. With the last the driver destroys the allocations and the resource, once, whichever process's call
   /// this is, and the memory goes (U-127, K-180, I-022). Inside a gate, outside of every lock.
   func release(_ resource: SharedResource, on behalf: OnBehalf) {
-    let isLast = resource.state.withLock { state in
-      state.holds -= 1
-      guard state.holds == 0, !state.hasEnded else { return false }
-      state.hasEnded = true
-      return true
-    }
-    if isLast { destroy(resource, on: behalf) }
+    if resource.loseHold() { destroy(resource, on: behalf) }
   }
 
   /// Destroys what only NT handles hold, because its adapter leaves the machine. Alone.
@@ -100,5 +94,14 @@ extension Kernel {
     guard ntHandles != nil else { return }
     // What is run alone could refuse; this does not.
     _ = try? alone { () throws(Refusal) in finishClosedHandles(on: .system) }
+  }
+
+  /// The program ends: what it closed since the kernel asked last goes into its recording. Takes no gate, because a
+  /// thread may be in a driver and stay there; so no driver is told, and what the handles held goes with the program.
+  package func recordClosedHandles() {
+    for object in takeClosedObjects() {
+      guard let resource = object.resource, resource.loseHold() else { continue }
+      events?.record(.sharedResourceDestroyed(shared: resource.ordinal))
+    }
   }
 }

@@ -38,10 +38,13 @@ package final class NtObject: Sendable {
 
 /// What an NT handle stands for: an object, and what may be done with it. Duplicates of a handle share one reference.
 package final class NtReference: Sendable {
+  /// Counts the NT handles of the kernel from 1.
+  let ordinal: UInt32
   package let object: NtObject
   package let access: AccessRights
 
-  init(_ object: NtObject, _ access: AccessRights) {
+  init(ordinal: UInt32, _ object: NtObject, _ access: AccessRights) {
+    self.ordinal = ordinal
     self.object = object
     self.access = access
   }

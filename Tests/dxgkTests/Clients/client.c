@@ -66,6 +66,44 @@ static int be_busy(const char *path, unsigned long rounds) {
   return 1;
 }
 
+/* Not inlined: every handle comes from one place. */
+__attribute__((noinline)) static HANDLE share(const D3DKMT_HANDLE *objects, UINT count) {
+  HANDLE handle = NULL;
+  return succeeded("D3DKMTShareObjects", D3DKMTShareObjects(count, objects, NULL, GENERIC_ALL, &handle)) ? handle : NULL;
+}
+
+__attribute__((noinline)) static D3DKMT_HANDLE create_fence(const struct client *client) {
+  D3DKMT_CREATESYNCHRONIZATIONOBJECT2 create = {.hDevice = client->device, .Info.Type = D3DDDI_MONITORED_FENCE};
+  create.Info.Flags.Shared = create.Info.Flags.NtSecuritySharing = 1;
+  NTSTATUS status = D3DKMTCreateSynchronizationObject2(&create);
+  return succeeded("D3DKMTCreateSynchronizationObject2", status) ? create.hSyncObject : 0;
+}
+
+static HANDLE last_of_all;
+
+static void close_last_of_all(void) { close((int)(intptr_t)last_of_all); }
+
+/* Leaves what is no allocation: a mutex that it owns and another handle on it, one that it abandoned, two fences and the
+ * NT handles on them. The third NT handle is closed when the program exits, after every call. */
+static int be_leaky(const struct client *client, D3DKMT_HANDLE allocation) {
+  D3DKMT_DESTROYALLOCATION2 none = {.hDevice = client->device, .phAllocationList = &allocation, .AllocationCount = 1};
+  if (!succeeded("D3DKMTDestroyAllocation2", D3DKMTDestroyAllocation2(&none))) return 1;
+  for (int abandons = 0; abandons < 2; abandons++) {
+    D3DKMT_CREATEKEYEDMUTEX create = {0};
+    if (!succeeded("D3DKMTCreateKeyedMutex", D3DKMTCreateKeyedMutex(&create))) return 1;
+    D3DKMT_OPENKEYEDMUTEX open = {.hSharedHandle = create.hSharedHandle};
+    if (!succeeded("D3DKMTOpenKeyedMutex", D3DKMTOpenKeyedMutex(&open))) return 1;
+    D3DKMT_ACQUIREKEYEDMUTEX acquire = {.hKeyedMutex = create.hKeyedMutex};
+    if (!succeeded("D3DKMTAcquireKeyedMutex", D3DKMTAcquireKeyedMutex(&acquire))) return 1;
+    D3DKMT_DESTROYKEYEDMUTEX destroy = {.hKeyedMutex = create.hKeyedMutex};
+    if (abandons && !succeeded("D3DKMTDestroyKeyedMutex", D3DKMTDestroyKeyedMutex(&destroy))) return 1;
+  }
+  D3DKMT_HANDLE fences[2] = {create_fence(client), create_fence(client)};
+  if (fences[0] == 0 || fences[1] == 0 || share(&fences[0], 1) == NULL || share(&fences[1], 1) == NULL) return 1;
+  last_of_all = share(&fences[1], 1);
+  return last_of_all == NULL || atexit(close_last_of_all) != 0;
+}
+
 int main(int argc, char **argv) {
   const char *what = argc > 1 ? argv[1] : "";
   if (argc == 4 && strcmp(what, "busy") == 0) return be_busy(argv[2], strtoul(argv[3], NULL, 10));
@@ -74,6 +112,7 @@ int main(int argc, char **argv) {
   D3DKMT_HANDLE allocation = create(&client, 8192);
   if (allocation == 0) return 1;
 
+  if (strcmp(what, "leaky") == 0) return be_leaky(&client, allocation);
   if (strcmp(what, "killed") == 0) {
     /* Ends with two allocations alive, one of them locked, in the middle of everything. */
     if (create(&client, 4096) == 0 || !succeeded("D3DKMTLock2", lock(&client, allocation))) return 1;
