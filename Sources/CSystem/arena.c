@@ -26,7 +26,7 @@ int dxgk_watch_begin_arena(void) {
   return dxgk_arena.memory && dxgk_arena.blocks && dxgk_arena.owners ? 0 : ENOMEM;
 }
 
-uint32_t dxgk_arena_function(void) { return dxgk_current_get().ddi; }
+uint32_t dxgk_arena_function(void) { return dxgk_current_function(); }
 
 uint64_t dxgk_arena_code(uintptr_t address) {
   for (int i = 0; i < IMAGES; i++) {

@@ -120,7 +120,7 @@ static void note(uintptr_t address, uint32_t block, const ucontext_t *state) {
   if (count == MOST) return;
   struct dxgk_access *access = &accesses[count++];
   *access = (struct dxgk_access){
-      .place = place, .code = dxgk_arena_code(at), .function = dxgk_current_get().ddi, .block = block,
+      .place = place, .code = dxgk_arena_code(at), .function = dxgk_current_function(), .block = block,
       .is_write = writes, .is_atomic = kind != PLAIN,
   };
   for (int i = 0; i < LOCKS; i++) access->locks[i] = held[i];
