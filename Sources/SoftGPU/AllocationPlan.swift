@@ -144,6 +144,6 @@ extension AllocationPlan {
     let seen = SegmentIds.set(ids.visible)
     // Every segment of a primary is one that the CPU reaches (U-084).
     if wanted.contains(.primary) { return seen != 0 ? seen : aperture }
-    return (wanted.contains(.cpuVisible) ? seen : seen | SegmentIds.set(ids.hidden)) | aperture
+    return wanted.contains(.cpuVisible) ? seen | aperture : ids.all
   }
 }

@@ -18,8 +18,9 @@ import DDI
     var record: Record
   }
 
-  // SAFETY: `capacity` slots, of which the first `used` are initialised; owned by this value alone, and an index is
-  // compared with `used` before it is followed. An array would check for other owners at every write.
+  // SAFETY: `capacity` slots of plain values, of which the first `used` are initialised, their records once they were
+  // in use; owned by this value alone, and an index is compared with `used` before it is followed. An array would check
+  // for other owners at every write.
   private var slots: UnsafeMutablePointer<Slot>
   private var capacity: UInt32 = 16
   private var used: UInt32 = 0
@@ -41,7 +42,7 @@ import DDI
   @inline(__always)
   mutating func insert(_ record: Record) -> HANDLE {
     count += 1
-    if firstFree == Self.none { addSlot(record) }
+    if firstFree == Self.none { addSlot() }
     let index = firstFree
     unsafe firstFree = slots[Int(index)].nextFree
     unsafe slots[Int(index)].generation &+= 1
@@ -92,9 +93,10 @@ import DDI
     return handle
   }
 
-  /// Makes one more free slot; `record` is what its place holds until then.
+  /// Makes one more free slot. Its record is nothing yet, and is not asked for: a record that is passed by its address
+  /// is written twice.
   @inline(never)
-  private mutating func addSlot(_ record: Record) {
+  private mutating func addSlot() {
     precondition(used < 1 << 28 - 1, "an index has 28 bits")
     if used == capacity {
       let larger = UnsafeMutablePointer<Slot>.allocate(capacity: Int(capacity) * 2)
@@ -103,7 +105,8 @@ import DDI
       unsafe slots = larger
       capacity *= 2
     }
-    unsafe slots.advanced(by: Int(used)).initialize(to: Slot(generation: 0, nextFree: firstFree, record: record))
+    unsafe slots[Int(used)].generation = 0
+    unsafe slots[Int(used)].nextFree = firstFree
     firstFree = used
     used += 1
   }

@@ -37,17 +37,20 @@ struct SegmentLayout: Sendable {
 
 /// Which segment is which. Apart from the list, so that whoever decides takes no reference to it.
 struct SegmentIds: BitwiseCopyable {
+  /// For each set of segments the order in which they are preferred, as `D3DDDI_SEGMENTPREFERENCE.Value`.
+  private let orders: InlineArray<8, UInt32>
   /// Ids from 1; 0 where there is no such segment.
   let visible: UInt32
   let hidden: UInt32
   let aperture: UInt32
-  /// For each set of segments the order in which they are preferred, as `D3DDDI_SEGMENTPREFERENCE.Value`.
-  private let orders: InlineArray<8, UInt32>
+  /// The set of all segments.
+  let all: UInt32
 
   init(visible: UInt32, hidden: UInt32, aperture: UInt32) {
     self.visible = visible
     self.hidden = hidden
     self.aperture = aperture
+    all = Self.set(visible) | Self.set(hidden) | Self.set(aperture)
     let byDistance = [hidden, visible, aperture]
     orders = InlineArray { set in Self.order(UInt32(set), byDistance) }
   }
