@@ -117,20 +117,20 @@ __asm__(
     "  leaq -1(%rdi,%rsi), %rdx\n" /* the last byte */
     "  cmpq %rdi, %rdx\n"
     "  jb 4f\n"                    /* the range wraps around */
-    "  movb (%rdi), %al\n"
-    "  movb %al, (%rdi)\n"
+    /* The last one first: who is about to read the first bytes does not wait for this one. */
+    "  movb (%rdx), %al\n"
+    "  movb %al, (%rdx)\n"
     "  movq %rdi, %rcx\n"
     "  xorq %rdx, %rcx\n"
     "  testq $-4096, %rcx\n"
     "  je 3f\n"                    /* one page */
-    "  andq $-4096, %rdi\n"
     "2:\n"
-    "  addq $4096, %rdi\n"
-    "  cmpq %rdx, %rdi\n"
-    "  ja 3f\n"
     "  movb (%rdi), %al\n"
     "  movb %al, (%rdi)\n"
-    "  jmp 2b\n"
+    "  andq $-4096, %rdi\n"
+    "  addq $4096, %rdi\n"
+    "  cmpq %rdx, %rdi\n"
+    "  jbe 2b\n"
     "3:\n"
     "  xorl %eax, %eax\n"
     "  ret\n"

@@ -8,6 +8,8 @@ internal import WDDM
 /// initialised, gaps included, because all of it may go into a recording.
 @safe struct Frame<Block: FrameBlock>: ~Copyable {
   let thread: UnsafeMutablePointer<dxgk_thread>
+  /// Where the frame is: the thread's, until it grows.
+  private(set) var base: UnsafeMutableRawPointer
   private(set) var elementCount = 0
   /// What the caller is told unless the call is refused: a success may say more than "done".
   var status = NTStatus.success
@@ -24,6 +26,7 @@ internal import WDDM
   @inline(__always)
   init(_ thread: UnsafeMutablePointer<dxgk_thread>, _ entryPoint: EntryPoint) {
     unsafe self.thread = thread
+    unsafe base = UnsafeMutableRawPointer(thread.pointee.frame)
     length = Self.elementsStart
     dataStart = (Self.elementsStart &+ 15) & ~15
     // SAFETY: a thread's buffer is never smaller than 4,096 bytes, which no header with its block reaches.
@@ -31,9 +34,6 @@ internal import WDDM
     unsafe base.storeBytes(of: 0, toByteOffset: FrameHeader.flags, as: UInt32.self)
     unsafe (base + FrameHeader.size).storeBytes(of: Block(), as: Block.self)
   }
-
-  @inline(__always)
-  var base: UnsafeMutableRawPointer { unsafe UnsafeMutableRawPointer(thread.pointee.frame) }
 
   /// The argument block.
   @inline(__always)
@@ -122,17 +122,24 @@ extension Frame {
   }
 
   @inline(__always)
-  private func reserve(_ bytes: Int) throws(Refusal) {
-    if unsafe bytes > Int(thread.pointee.capacity) { try grow(bytes) }
+  private mutating func reserve(_ bytes: Int) throws(Refusal) {
+    if unsafe bytes > Int(thread.pointee.capacity) {
+      unsafe base = try Self.grow(thread, to: bytes, keep: length)
+    }
   }
 
+  /// - Parameter keep: how many bytes are in use.
+  /// - Returns: where the frame is now.
   @inline(never)
-  private func grow(_ bytes: Int) throws(Refusal) {
+  private static func grow(
+    _ thread: UnsafeMutablePointer<dxgk_thread>, to bytes: Int, keep: Int
+  ) throws(Refusal) -> UnsafeMutableRawPointer {
     guard bytes <= Self.limit else {
       throw Refusal(.invalidParameter, "D-004", "PrivateDriverDataSize", UInt64(bytes), bound: UInt64(Self.limit))
     }
-    guard unsafe dxgk_thread_grow(thread, UInt32(bytes), UInt32(length)) == 0 else {
+    guard unsafe dxgk_thread_grow(thread, UInt32(bytes), UInt32(keep)) == 0 else {
       throw Refusal(.noMemory, "U-036", "Arguments", UInt64(bytes))
     }
+    return unsafe UnsafeMutableRawPointer(thread.pointee.frame)
   }
 }
