@@ -16,9 +16,10 @@ internal import Synchronization
   private let mapped: Atomic<Int>
   private let growth = Guarded((), rank: .trace)
 
-  /// The first part, and the largest that is mapped at once: a short program pays for little, a long one rarely.
+  /// The first part, and the largest that is made at once: a short program pays for little, and a long one for hardly
+  /// more than it writes. Making one costs by the byte; a larger one saves nothing.
   private static let firstPart = 64 << 10
-  private static let largestPart = 4 << 20
+  private static let largestPart = 1 << 20
   private static let addressSpace = 64 << 30
 
   /// Takes over a new, empty file.
