@@ -22,13 +22,13 @@ struct Teardown {
 extension Process {
   /// Ends the handles of a resource and of everything in it that has not ended yet.
   func end(_ resource: Record<Resource>) -> Teardown {
-    if handles.end(resource.value.handle), let shared = resource.value.shared { kernel.endView(of: shared) }
+    if handles.end(resource.value.handle) != nil, let shared = resource.value.shared { kernel.endView(of: shared) }
     var teardown = Teardown(device: resource.value.device, openings: nil, resource: resource)
     var last: Record<Opening>?
     var opening = resource.value.openings.first
     while let current = opening {
       opening = current.value.next
-      guard handles.end(current.value.handle) else { continue }
+      guard handles.end(current.value.handle) != nil else { continue }
       current.value.nextInBatch = nil
       if let last { last.value.nextInBatch = current } else { teardown.openings = current }
       last = current
@@ -41,17 +41,25 @@ extension Process {
 
 extension Process {
   /// Finishes a teardown now if nobody refers to its objects, else puts it aside. Inside the gate.
-  @inline(__always)
-  func finish(_ teardown: Teardown, _ adapter: Adapter) {
-    if isFree(teardown) {
-      perform(teardown, adapter)
-    } else {
-      state.value.deferred.append(teardown)
-      deferredCount.wrappingAdd(1, ordering: .relaxed)
-    }
+  func finish(_ teardown: Teardown) {
+    if isFree(teardown) { perform(teardown) } else { putAside(teardown) }
   }
 
+  /// The same for the allocation that is destroyed most: one, and no resource with it.
+  ///
+  /// - Parameter isHeld: whether somebody has a reference to it.
   @inline(__always)
+  func finishOne(_ opening: Record<Opening>, _ device: Record<Device>, isHeld: Bool) {
+    if isHeld { return putAside(Teardown(device: device, openings: opening, resource: nil)) }
+    performOne(opening, device)
+  }
+
+  @inline(never)
+  private func putAside(_ teardown: Teardown) {
+    state.value.deferred.append(teardown)
+    deferredCount.wrappingAdd(1, ordering: .relaxed)
+  }
+
   private func isFree(_ teardown: Teardown) -> Bool {
     if let resource = teardown.resource {
       guard handles.references(resource.value.handle) == 0 else { return false }
@@ -68,8 +76,7 @@ extension Process {
 
   /// Takes the CPU's views away, closes before it destroys (I-017, K-180), tells the driver of a resource in one call
   /// (K-181), and frees what is left.
-  @inline(__always)
-  private func perform(_ teardown: Teardown, _ adapter: Adapter) {
+  private func perform(_ teardown: Teardown) {
     var viewed = teardown.openings
     while let current = viewed {
       viewed = current.value.nextInBatch
@@ -78,33 +85,43 @@ extension Process {
     if let resource = teardown.resource, let shared = resource.value.shared {
       return performShared(teardown, resource, shared)
     }
-    if let first = teardown.openings, first.value.nextInBatch == nil, teardown.resource == nil {
-      var one = InlineArray<1, HANDLE>(repeating: first.value.driverHandle!)
-      adapter.driver.closeAllocation(
-        OnBehalf(process: self), device: teardown.device.value.driverHandle!, one.span)
-      one[0] = first.value.allocation.value.driverHandle
-      var resource = first.value.resource?.value.driverHandle
-      adapter.driver.destroyAllocation(
-        OnBehalf(process: self), one.span, resource: &resource, destroyResource: false)
-      first.value.resource?.value.driverHandle = resource
-    } else {
-      performTogether(teardown, adapter)
-    }
-    var freed: UInt64 = 0
+    performTogether(teardown, teardown.device.value.adapter)
     var opening = teardown.openings
     while let current = opening {
       opening = current.value.nextInBatch
-      if case .range = current.value.allocation.value.backing {
-        freed += current.value.allocation.value.bytes
-      }
-      dropViews(current)
-      if kernel.isObserved { recordDestroyed(current) }
-      free(current, &state.value)
+      forget(current)
     }
     if let resource = teardown.resource {
       kernel.events?.record(.resourceDestroyed(process: ordinal, resource: resource.value.handle))
       free(resource, &state.value)
     }
+  }
+
+  @inline(__always)
+  private func performOne(_ opening: Record<Opening>, _ device: Record<Device>) {
+    dropCpuView(opening)
+    device.value.onAdapter.with { adapter in
+      let owner = opening.value.resource
+      var one = InlineArray<1, HANDLE>(repeating: opening.value.driverHandle!)
+      adapter.driver.closeAllocation(OnBehalf(process: self), device: device.value.driverHandle!, one.span)
+      one[0] = opening.value.allocation.value.driverHandle
+      var resource = owner?.value.driverHandle
+      adapter.driver.destroyAllocation(
+        OnBehalf(process: self), one.span, resource: &resource, destroyResource: false)
+      if let owner { owner.value.driverHandle = resource }
+    }
+    forget(opening)
+  }
+
+  /// Gives back what an opening that the driver forgot has, and what was charged for it.
+  @inline(__always)
+  private func forget(_ opening: Record<Opening>) {
+    let allocation = opening.value.allocation
+    dropViews(opening)
+    if kernel.isObserved { recordDestroyed(opening) }
+    var freed: UInt64 = 0
+    if case .range = allocation.value.backing { freed = allocation.value.bytes }
+    free(opening, &state.value)
     state.value.account.commit -= freed
     state.value.account.virtual -= freed
     kernel.uncharge(freed)
@@ -166,7 +183,7 @@ extension Process {
   package func finishDeferred() {
     let before = deferredCount.load(ordering: .relaxed)
     gate.enter()
-    while let teardown = takeFinishable() { perform(teardown, teardown.device.value.adapter) }
+    while let teardown = takeFinishable() { perform(teardown) }
     finishKeyedMutexes()
     finishSyncObjects()
     finishDevices()

@@ -35,26 +35,30 @@ extension AllocationDescription {
   /// A driver that answers nonsense fails its caller's request and nothing else (A75). Only what the manager's own
   /// safety needs, and what the documents say makes a creation fail, is refused here; the verifier judges the rest.
   ///
+  /// Borrows the answer: a copy of what a driver has just written waits for each of its members.
+  ///
   /// - Returns: the number of whole pages of the allocation (K-082).
   /// - Throws: `STATUS_INVALID_PARAMETER` with the rule that the answer breaks.
   @inline(__always)
-  package func validate(_ facts: AllocationRequestFacts, segments: SegmentSets) throws(Refusal) -> UInt64 {
+  package borrowing func validate(_ facts: AllocationRequestFacts, segments: SegmentSets) throws(Refusal) -> UInt64 {
     guard size > 0, let pages = WDDM.pages(holding: size), pages <= Self.largestPageCount else {
       throw Refusal(.invalidParameter, "K-099", "pAllocationInfo[].Size", size, bound: Self.largestPageCount * pageSize)
     }
     guard alignment & (alignment &- 1) == 0 else {
       throw Refusal(.invalidParameter, "K-053", "pAllocationInfo[].Alignment", UInt64(alignment))
     }
-    guard pitchAlignedSize == 0 || pitchAlignedSize >= size else {
+    if pitchAlignedSize != 0, pitchAlignedSize < size {
       throw Refusal(.invalidParameter, "K-083", "pAllocationInfo[].PitchAlignedSize", pitchAlignedSize)
     }
     guard priority != 0 else { throw Refusal(.invalidParameter, "K-090", "pAllocationInfo[].AllocationPriority") }
     try validateSegments(facts, segments: segments)
     if flags.rawValue & ~AllocationFlags.cpuVisible.rawValue != 0 { try validateFlags(facts, segments: segments) }
     if facts.isPrimary || facts.isCrossAdapter { try validateUse(facts, segments: segments) }
-    if sharesBackingStore || reservedFlags2 != 0 { try validateBackingStore(facts, segments: segments) }
+    if hasFlags2 { try validateBackingStore(facts, segments: segments) }
     return pages
   }
+
+  private var hasFlags2: Bool { sharesBackingStore || reservedFlags2 != 0 }
 
   /// 2^44 pages: more than any backing store can have.
   package static var largestPageCount: UInt64 { 1 << 44 }
@@ -69,7 +73,7 @@ extension AllocationDescription {
   }
 
   @inline(__always)
-  private func validateSegments(_ facts: AllocationRequestFacts, segments: SegmentSets) throws(Refusal) {
+  private borrowing func validateSegments(_ facts: AllocationRequestFacts, segments: SegmentSets) throws(Refusal) {
     let supported = supportedSegments(facts.version)
     guard supported.isSubset(of: segments.nameable) else {
       throw Refusal(

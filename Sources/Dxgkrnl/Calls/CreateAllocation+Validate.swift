@@ -37,8 +37,8 @@ package struct CreateAllocationFlags: OptionSet, Hashable, Sendable {
 
 extension CreateAllocationArguments {
   /// The shape of the request: what can be said before any handle is looked at (the order of `observed.md` 1.3).
+  @inline(__always)
   func validate(count: Int, limits: Limits) throws(Refusal) {
-    let raw = UInt64(flags.rawValue)
     guard count <= limits.allocationsPerCall else {
       throw Refusal(
         .invalidParameter, "U-033", "NumAllocations", UInt64(count), bound: UInt64(limits.allocationsPerCall))
@@ -47,6 +47,15 @@ extension CreateAllocationArguments {
     guard count > 0 || flags.contains(.createResource) else {
       throw Refusal(.invalidParameter, "U-032", "NumAllocations", 0)
     }
+    if !flags.isEmpty { try validateFlags(count) }
+    try Self.validate(runtimeData, limits, "PrivateRuntimeDataSize")
+    try Self.validate(resourceData, limits, "PrivateDriverDataSize")
+  }
+
+  /// Flags that nobody may set, and those that do not go together.
+  @inline(never)
+  private func validateFlags(_ count: Int) throws(Refusal) {
+    let raw = UInt64(flags.rawValue)
     guard flags.rawValue & CreateAllocationFlags.barred == 0 else {
       throw Refusal(.invalidParameter, "U-039", "Flags", raw)
     }
@@ -63,8 +72,6 @@ extension CreateAllocationArguments {
       throw Refusal(.invalidParameter, "U-044", "Flags", raw)
     }
     try validateCrossAdapter(count)
-    try validate(runtimeData, limits, "PrivateRuntimeDataSize")
-    try validate(resourceData, limits, "PrivateDriverDataSize")
   }
 
   /// A cross-adapter resource is shared and has one allocation (U-349). Of a standard allocation neither is asked: its
@@ -77,7 +84,8 @@ extension CreateAllocationArguments {
     guard count == 1 else { throw Refusal(.invalidParameter, "U-349", "NumAllocations", UInt64(count)) }
   }
 
-  private func validate(_ data: ByteRange, _ limits: Limits, _ argument: Refusal.Argument) throws(Refusal) {
+  @inline(__always)
+  private static func validate(_ data: ByteRange, _ limits: Limits, _ argument: Refusal.Argument) throws(Refusal) {
     guard data.count <= limits.privateDataBytes else {
       throw Refusal(
         .invalidParameter, "D-004", argument, UInt64(data.count), bound: UInt64(limits.privateDataBytes))
@@ -85,27 +93,14 @@ extension CreateAllocationArguments {
   }
 
   /// What can be said of the elements before the driver is asked.
+  @inline(__always)
   func validate(_ elements: inout MutableSpan<AllocationElement>) throws(Refusal) {
-    let known: UInt32 = isVersion2 ? 0b111 : 0b011
     for index in elements.indices {
-      let flags = UInt64(elements[index].flags)
-      // The first form's documented example leaves stack garbage in the reserved bits, so only the second form's count
-      // (U-366), and OverridePriority is one of the first form's.
-      if isVersion2, elements[index].flags & ~known != 0 {
-        throw Refusal(.invalidParameter, "U-039", "pAllocationInfo[].Flags", flags)
-      }
-      elements[index].flags &= known
+      if elements[index].flags != 0 { elements[index].flags = try validFlags(of: elements[index]) }
       let element = elements[index]
-      guard element.flags & 0b10 == 0 || element.flags & 0b01 != 0 else {
-        throw Refusal(.invalidParameter, "U-082", "pAllocationInfo[].Flags", flags)
-      }
-      guard element.systemMemory != 0 else {
-        guard elements[0].systemMemory == 0 else {
-          throw Refusal(.invalidParameter, "U-076", "pAllocationInfo[].pSystemMem", 0)
-        }
-        continue
-      }
-      guard elements[0].systemMemory != 0 else {
+      // One with memory of the caller, all with it (U-076).
+      guard element.systemMemory != 0 || elements[0].systemMemory != 0 else { continue }
+      guard element.systemMemory != 0, elements[0].systemMemory != 0 else {
         throw Refusal(.invalidParameter, "U-076", "pAllocationInfo[].pSystemMem", element.systemMemory)
       }
       guard element.systemMemory % pageSize == 0 else {
@@ -115,6 +110,21 @@ extension CreateAllocationArguments {
         throw Refusal(.invalidParameter, "U-085", "pAllocationInfo[].pSystemMem", element.systemMemory)
       }
     }
+  }
+
+  /// The flags that the form of the element has.
+  @inline(never)
+  private func validFlags(of element: AllocationElement) throws(Refusal) -> UInt32 {
+    let known: UInt32 = isVersion2 ? 0b111 : 0b011
+    // The first form's documented example leaves stack garbage in the reserved bits, so only the second form's count
+    // (U-366), and OverridePriority is one of the first form's.
+    if isVersion2, element.flags & ~known != 0 {
+      throw Refusal(.invalidParameter, "U-039", "pAllocationInfo[].Flags", UInt64(element.flags))
+    }
+    guard element.flags & 0b10 == 0 || element.flags & 0b01 != 0 else {
+      throw Refusal(.invalidParameter, "U-082", "pAllocationInfo[].Flags", UInt64(element.flags))
+    }
+    return element.flags & known
   }
 }
 

@@ -10,11 +10,11 @@ package struct CreateAllocationArguments: Sendable {
   /// `hResource`: the resource that the allocations are added to, or 0.
   package var resource: UInt32
   package var flags: CreateAllocationFlags
-  /// The element form was D3DDDI_ALLOCATIONINFO2.
-  package var isVersion2: Bool
   /// Kept once per resource and handed to openers (U-054).
   package var runtimeData: ByteRange
   package var resourceData: ByteRange
+  /// The element form was D3DDDI_ALLOCATIONINFO2.
+  package var isVersion2: Bool
 
   package init(
     device: UInt32, resource: UInt32 = 0, flags: CreateAllocationFlags = [], isVersion2: Bool = true,
@@ -54,38 +54,40 @@ extension Process {
     _ arguments: CreateAllocationArguments, elements: inout MutableSpan<AllocationElement>, data: inout MutableRawSpan
   ) throws(Refusal) -> CreatedAllocation {
     try arguments.validate(count: elements.count, limits: kernel.limits)
-    let isStandard = arguments.flags.contains(.standardAllocation)
-    let standard = isStandard ? try StandardAllocation(arguments, elements.span, data.bytes) : nil
+    if arguments.flags.contains(.standardAllocation) {
+      return try createStandardAllocation(arguments, elements: &elements, data: data.bytes)
+    }
     gate.enter()
     defer { leaveGate() }
+    let (device, target) = try objects(of: arguments)
+    try arguments.validate(&elements)
+    var creation = Creation(device: device, arguments: arguments, resource: target)
+    return try device.value.onAdapter.with { adapter throws(Refusal) in
+      if elements.count == 1 { return try creation.runOne(self, adapter, &row.value, &elements, &data) }
+      return try creation.runMany(self, adapter, &elements, &data)
+    }
+  }
+
+  /// The device, which is neither removed nor its adapter stopped, and the resource that allocations are added to: nil
+  /// when a new one is made or none is wanted. Inside the gate.
+  @inline(__always)
+  func objects(
+    of arguments: CreateAllocationArguments
+  ) throws(Refusal) -> (device: Record<Device>, resource: Record<Resource>?) {
     guard let device = handles.peek(arguments.device, .device) else {
       throw Refusal(.invalidParameter, "U-017", "hDevice", UInt64(arguments.device))
     }
-    let adapter = device.value.adapter
-    let target = try resource(of: arguments, device: device)
-    guard device.value.isActive, adapter.isRunning else {
+    let target = arguments.resource == 0 ? nil : try resource(of: arguments, device: device)
+    guard device.value.isActive, device.value.onAdapter.with({ $0.isRunning }) else {
       throw Refusal(.deviceRemoved, "U-038", "hDevice", UInt64(arguments.device))
     }
-    if let standard {
-      guard target == nil else { throw Refusal(.invalidParameter, "U-031", "hResource", UInt64(arguments.resource)) }
-      return try create(standard, arguments, device, adapter, &elements, data.bytes)
-    }
-    try arguments.validate(&elements)
-
-    var creation = Creation(device: device, arguments: arguments, resource: target)
-    if elements.count == 1 {
-      return try creation.runOne(self, adapter, &row.value, &elements, &data)
-    }
-    var rows = [DriverAllocation](repeating: DriverAllocation(), count: elements.count)
-    var span = rows.mutableSpan
-    return try creation.run(self, adapter, &span, &elements, &data)
+    return (device, target)
   }
 
-  /// The resource that allocations are added to; nil when a new one is made or none is wanted.
+  @inline(never)
   private func resource(
     of arguments: CreateAllocationArguments, device: Record<Device>
   ) throws(Refusal) -> Record<Resource>? {
-    guard arguments.resource != 0 else { return nil }
     let value = UInt64(arguments.resource)
     // W-068, W-077: the handle is looked at before the rule that it must be 0.
     guard let resource = handles.peek(arguments.resource, .resource) else {

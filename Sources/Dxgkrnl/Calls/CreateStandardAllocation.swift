@@ -1,14 +1,27 @@
 internal import DDI
+internal import Locks
 internal import WDDM
 
 extension Process {
+  /// What D3DKMTCreateAllocation does with StandardAllocation set.
+  @inline(never)
+  func createStandardAllocation(
+    _ arguments: CreateAllocationArguments, elements: inout MutableSpan<AllocationElement>, data: RawSpan
+  ) throws(Refusal) -> CreatedAllocation {
+    let standard = try StandardAllocation(arguments, elements.span, data)
+    gate.enter()
+    defer { leaveGate() }
+    let (device, target) = try objects(of: arguments)
+    guard target == nil else { throw Refusal(.invalidParameter, "U-031", "hResource", UInt64(arguments.resource)) }
+    return try create(standard, arguments, device, device.value.adapter, &elements, data)
+  }
+
   /// A standard allocation on its way: the driver is asked for private data that describe it, and everything else is as
   /// for an allocation that the caller described (`kernel.md` 3.15).
   ///
   /// The kernel describes a heap as a GDI surface that another adapter may use: one row of as many bytes (U-071). What
   /// the caller passed as private data of the element is its own business (U-070) and comes back as it was.
-  @inline(never)
-  func create(
+  private func create(
     _ standard: StandardAllocation, _ arguments: CreateAllocationArguments, _ device: Record<Device>,
     _ adapter: Adapter, _ elements: inout MutableSpan<AllocationElement>, _ data: RawSpan
   ) throws(Refusal) -> CreatedAllocation {

@@ -48,37 +48,63 @@ extension Process {
     guard let device = handles.peek(deviceHandle, .device) else {
       throw Refusal(.invalidParameter, "U-017", "hDevice", UInt64(deviceHandle))
     }
-    let adapter = device.value.adapter
-
     if resourceHandle != 0 {
       guard listIsNull else { throw Refusal(.invalidParameter, "U-090", "phAllocationList", 1) }
-      try destroyResource(resourceHandle, device, adapter)
-    } else {
-      guard !listIsNull || allocations.isEmpty else {
-        throw Refusal(.invalidParameter, "U-095", "phAllocationList", 0)
-      }
-      // Neither a resource nor a list is a success that does nothing (U-094, W-100).
-      guard !allocations.isEmpty else { return }
-      try destroyList(allocations, device, adapter)
+      return try destroyResource(resourceHandle, device)
     }
+    guard !listIsNull || allocations.isEmpty else {
+      throw Refusal(.invalidParameter, "U-095", "phAllocationList", 0)
+    }
+    // Neither a resource nor a list is a success that does nothing (U-094, W-100).
+    if allocations.count == 1 { return try destroyOne(allocations[0], device) }
+    if !allocations.isEmpty { try destroyList(allocations, device) }
   }
 
-  private func destroyResource(
-    _ handle: UInt32, _ device: Record<Device>, _ adapter: Adapter
-  ) throws(Refusal) {
+  @inline(never)
+  private func destroyResource(_ handle: UInt32, _ device: Record<Device>) throws(Refusal) {
     guard let resource = handles.peek(handle, .resource) else {
       throw Refusal(.invalidParameter, "U-093", "hResource", UInt64(handle))
     }
     guard resource.value.device == device else {
       throw Refusal(.invalidParameter, "U-098", "hResource", UInt64(handle))
     }
-    finish(end(resource), adapter)
+    finish(end(resource))
   }
 
+  /// A list of one, which has no twin in it.
   @inline(__always)
-  private func destroyList(
-    _ list: Span<UInt32>, _ device: Record<Device>, _ adapter: Adapter
-  ) throws(Refusal) {
+  private func destroyOne(_ handle: UInt32, _ device: Record<Device>) throws(Refusal) {
+    let opening = try listed(handle, device)
+    try requireUnshared(opening)
+    guard let references = handles.end(handle) else {
+      throw Refusal(.invalidParameter, "U-096", "phAllocationList[]", UInt64(handle))
+    }
+    opening.value.nextInBatch = nil
+    finishOne(opening, device, isHeld: references != 0)
+  }
+
+  /// What a handle of a list names: an allocation of that device.
+  @inline(__always)
+  private func listed(_ handle: UInt32, _ device: Record<Device>) throws(Refusal) -> Record<Opening> {
+    guard let opening = handles.peek(handle, .allocation) else {
+      throw Refusal(.invalidParameter, "U-096", "phAllocationList[]", UInt64(handle))
+    }
+    guard opening.value.device == device else {
+      throw Refusal(.invalidParameter, "U-098", "phAllocationList[]", UInt64(handle))
+    }
+    return opening
+  }
+
+  /// Those of a shared resource go together (U-097).
+  @inline(__always)
+  private func requireUnshared(_ opening: Record<Opening>) throws(Refusal) {
+    if let resource = opening.value.resource, resource.value.shared != nil {
+      throw Refusal(.invalidParameter, "U-097", "phAllocationList[]", UInt64(opening.value.handle))
+    }
+  }
+
+  @inline(never)
+  private func destroyList(_ list: Span<UInt32>, _ device: Record<Device>) throws(Refusal) {
     guard list.count <= kernel.limits.allocationsPerCall else {
       throw Refusal(
         .invalidParameter, "U-033", "AllocationCount", UInt64(list.count),
@@ -86,26 +112,18 @@ extension Process {
     }
     var owner: Record<Resource>?
     for index in list.indices {
-      let handle = list[index]
-      guard let opening = handles.peek(handle, .allocation) else {
-        throw Refusal(.invalidParameter, "U-096", "phAllocationList[]", UInt64(handle))
-      }
-      guard opening.value.device == device else {
-        throw Refusal(.invalidParameter, "U-098", "phAllocationList[]", UInt64(handle))
-      }
+      let opening = try listed(list[index], device)
       if index == 0 { owner = opening.value.resource }
       guard opening.value.resource == owner else {
-        throw Refusal(.invalidParameter, "U-091", "phAllocationList[]", UInt64(handle))
+        throw Refusal(.invalidParameter, "U-091", "phAllocationList[]", UInt64(list[index]))
       }
-      if let owner, owner.value.shared != nil {
-        throw Refusal(.invalidParameter, "U-097", "phAllocationList[]", UInt64(handle))
-      }
+      try requireUnshared(opening)
     }
     var first: Record<Opening>?
     var last: Record<Opening>?
     for index in list.indices {
       let opening = handles.peek(list[index], .allocation)
-      guard let opening, handles.end(list[index]) else {
+      guard let opening, handles.end(list[index]) != nil else {
         // Listed twice: nothing happens to any of them.
         var ended = first
         while let current = ended {
@@ -119,6 +137,6 @@ extension Process {
       if let last { last.value.nextInBatch = opening } else { first = opening }
       last = opening
     }
-    finish(Teardown(device: device, openings: first, resource: nil), adapter)
+    finish(Teardown(device: device, openings: first, resource: nil))
   }
 }

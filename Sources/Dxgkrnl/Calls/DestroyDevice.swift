@@ -13,27 +13,27 @@ extension Process {
     gate.enter()
     // The device itself goes with what was put aside.
     defer { leaveGate() }
-    guard let device = handles.peek(handle, .device), handles.end(handle) else {
+    guard let device = handles.peek(handle, .device), handles.end(handle) != nil else {
       throw Refusal(.invalidParameter, "U-017", "hDevice", UInt64(handle))
     }
     endSyncObjects(of: device)
-    endChildren(of: device, device.value.adapter)
+    endChildren(of: device)
     state.value.endingDevices.append(device)
     deferredCount.wrappingAdd(1, ordering: .relaxed)
   }
 
   /// Ends what belongs to a device, each as it was made: drivers are never told of more allocations in one call than a
   /// caller asked for.
-  private func endChildren(of device: Record<Device>, _ adapter: Adapter) {
-    for opening in looseOpenings(of: device) where handles.end(opening.value.handle) {
+  private func endChildren(of device: Record<Device>) {
+    for opening in looseOpenings(of: device) where handles.end(opening.value.handle) != nil {
       opening.value.nextInBatch = nil
-      finish(Teardown(device: device, openings: opening, resource: nil), adapter)
+      finish(Teardown(device: device, openings: opening, resource: nil))
     }
     var resource = device.value.resources.first
     while let current = resource {
       resource = current.value.next
       guard handles.peek(current.value.handle, .resource) != nil else { continue }
-      finish(end(current), adapter)
+      finish(end(current))
     }
   }
 

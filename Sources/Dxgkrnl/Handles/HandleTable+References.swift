@@ -70,18 +70,18 @@ extension HandleTable {
 
   /// Ends a live handle: it resolves for nobody any more.
   ///
-  /// - Returns: whether it was live. A handle that is listed twice is live once.
+  /// - Returns: how many references are still out; nil when it was not live. One that is listed twice is live once.
   @inline(__always)
-  public func end(_ handle: UInt32) -> Bool {
+  public func end(_ handle: UInt32) -> UInt64? {
     let slot = unsafe slot(handle)
     var word = unsafe slot.pointee.word.load(ordering: .relaxed)
     while UInt32(truncatingIfNeeded: word >> 32) == handle, Word.state(word) == .live {
       let (exchanged, seen) = unsafe slot.pointee.word.weakCompareExchange(
         expected: word, desired: word + Word.step(from: .live, to: .dying), ordering: .acquiringAndReleasing)
-      if exchanged { return true }
+      if exchanged { return word & Word.references }
       word = seen
     }
-    return false
+    return nil
   }
 
   /// Takes ``end(_:)`` back, for a list that turned out to be bad further on (I-013).

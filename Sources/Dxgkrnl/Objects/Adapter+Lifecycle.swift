@@ -62,7 +62,7 @@ extension Adapter {
       let started = StartedAdapter(
         caps: caps, segments: SegmentTable(report.segments), sources: device.sources, children: device.children)
       startedAdapter.withLock { $0 = started }
-      facts.value = AdapterFacts(caps, started.segments)
+      facts.value = AdapterFacts(driver.version, caps, started.segments)
       self.phase.store(.running, ordering: .releasing)
       kernel.events?.record(
         .adapterStarted(

@@ -52,7 +52,7 @@ package final class Adapter: Sendable {
     self.driver = driver
     self.bar = bar
     self.startedAdapter = Guarded(nil, rank: .adapter)
-    self.facts = Gated(AdapterFacts(), rank: .processGate)
+    self.facts = Gated(AdapterFacts(driver.version), rank: .processGate)
     self.devices = Guarded([], rank: .adapter)
     self.sharedPrimaries = Guarded([:], rank: .adapter)
     self.sharedResources = Guarded([], rank: .adapter)
@@ -94,12 +94,15 @@ package struct StartedAdapter: Sendable {
 /// What every creation needs of it, in a form that costs nothing to read.
 struct AdapterFacts {
   let segments: SegmentSets
-  let mapAperture2Supported: Bool
-  let hidesPrimaries: Bool
+  /// What holds of every request; the rest is the request's to say.
+  let request: AllocationRequestFacts
 
-  init(_ caps: DriverCaps = DriverCaps(), _ segments: SegmentTable = SegmentTable([])) {
+  init(_ version: InterfaceVersion, _ caps: DriverCaps = DriverCaps(), _ segments: SegmentTable = SegmentTable([])) {
     self.segments = segments.sets
-    mapAperture2Supported = caps.mapAperture2Supported
-    hidesPrimaries = caps.memoryManagement.contains(.nonCpuVisiblePrimary)
+    var request = AllocationRequestFacts(
+      isPrimary: false, isShared: false, hasCallerMemory: false, mayShareBackingStore: false,
+      mapAperture2Supported: caps.mapAperture2Supported, version: version)
+    request.hidesPrimaries = caps.memoryManagement.contains(.nonCpuVisiblePrimary)
+    self.request = request
   }
 }

@@ -35,7 +35,7 @@ extension Process {
   ///
   /// - Returns: whether it was live.
   func endKeyedMutex(_ handle: UInt32) -> Bool {
-    guard let record = handles.peek(handle, .keyedMutex), handles.end(handle) else { return false }
+    guard let record = handles.peek(handle, .keyedMutex), handles.end(handle) != nil else { return false }
     let mutex = record.value.mutex
     for wait in mutex.state.withLock({ $0.end(record) }) { wait.isOver.wake() }
     kernel.release(mutex)

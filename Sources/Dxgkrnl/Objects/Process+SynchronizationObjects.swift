@@ -48,7 +48,7 @@ extension Process {
   ///
   /// - Returns: whether it was live.
   func endSyncObject(_ handle: UInt32) -> Bool {
-    guard let record = handles.peek(handle, .syncObject), handles.end(handle) else { return false }
+    guard let record = handles.peek(handle, .syncObject), handles.end(handle) != nil else { return false }
     kernel.endWaits(through: record)
     dropValue(record)
     kernel.events?.record(.syncObjectDestroyed(process: ordinal, syncObject: handle))
