@@ -309,14 +309,16 @@ extension Citation {
     resource !U-093 !U-098 !U-240
     = Sources/Dxgkrnl/Calls/CreateAllocation+Validate.swift
     CreateAllocationFlags U-039
-    validate !D-004 !K-108 !U-032 !U-033 !U-039 !U-043 !U-044 !U-063 !U-064 !U-076 !U-082 !U-085 U-366 W-061 W-069
-    validate W-080
+    validate !D-004 !K-108 !U-032 !U-033 !U-076 !U-085 W-061 W-069 W-080
+    validateFlags !U-039 !U-043 !U-044 !U-063 !U-064
     validateCrossAdapter U-065 !U-349
+    validFlags !U-039 !U-082 U-366
     AllocationElement U-361
     = Sources/Dxgkrnl/Calls/CreateAllocation.swift
     CreateAllocationArguments U-054
     CreatedAllocation U-024 U-046 U-047
-    createAllocation I-031 !U-017 U-019 U-023 !U-031 U-034 U-036 !U-038 U-057
+    createAllocation I-031 U-019 U-023 U-034 U-036 U-038 U-057
+    objects !U-017 !U-038
     resource !U-022 !U-023 !U-028 !U-029 W-068 W-077
     = Sources/Dxgkrnl/Calls/CreateDevice.swift
     createDevice !D-003 K-014 K-209 !U-016 !U-039 W-033
@@ -326,6 +328,7 @@ extension Citation {
     destroyKeyedMutex !W-214 W-215 W-217 W-230
     checkRuntimeData !D-004
     = Sources/Dxgkrnl/Calls/CreateStandardAllocation.swift
+    createStandardAllocation !U-031
     create K-068 K-151 K-152 K-171 U-070 U-071 !U-077 U-366 W-132
     = Sources/Dxgkrnl/Calls/CreateSurface.swift
     createSurface K-151 K-162 K-163 K-166 K-167 !U-017 !U-038 U-087
@@ -337,22 +340,30 @@ extension Citation {
     createSynchronizationObject D-003 D-005 !D-006 !U-017 !U-302 W-180 W-183 !W-185 W-191 W-194 W-195
     destroySynchronizationObject !W-182 W-187
     checkedType !W-180 !W-183 !W-191
-    = Sources/Dxgkrnl/Calls/Creation.swift
-    Creation I-035
-    run K-184
+    = Sources/Dxgkrnl/Calls/Creation+Driver.swift
     createInDriver K-073
+    shareBackingStores K-183 K-184
+    = Sources/Dxgkrnl/Calls/Creation+Memory.swift
     check !K-077
     charge !D-002
+    = Sources/Dxgkrnl/Calls/Creation+Publish.swift
+    reserveGlobalHandle U-045
+    = Sources/Dxgkrnl/Calls/Creation+Reserve.swift
     reserve !D-002 U-025
     tableIsFull !D-003
     unreserve W-005
-    shareBackingStores K-183 K-184
+    = Sources/Dxgkrnl/Calls/Creation.swift
+    Creation I-035
+    run K-184
     = Sources/Dxgkrnl/Calls/DestroyAllocation.swift
     DestroyAllocationFlags U-100 U-101
     destroyAllocation I-013 I-018 U-017 U-090 U-091 U-095 U-096 U-097 U-098 !U-102 U-304 W-108
     endAllocations !U-017 !U-090 U-094 !U-095 W-100
     destroyResource !U-093 !U-098
-    destroyList !U-033 !U-091 !U-096 !U-097 !U-098 !W-108
+    destroyOne !U-096
+    listed !U-096 !U-098
+    requireUnshared !U-097
+    destroyList !U-033 !U-091 !W-108
     = Sources/Dxgkrnl/Calls/DestroyDevice.swift
     destroyDevice !U-017 U-106 U-304 W-035 W-112 W-199
     finishDevices I-011 I-023
@@ -448,14 +459,16 @@ extension Citation {
     = Sources/Dxgkrnl/HandleNamespace.swift
     makeHandle D-005 W-009
     reference U-142 U-154
+    = Sources/Dxgkrnl/Handles/HandleTable+References.swift
+    resolve I-014
+    hold K-195
+    revive I-013
+    = Sources/Dxgkrnl/Handles/HandleTable+Writer.swift
+    rewind U-004 W-005
     = Sources/Dxgkrnl/Handles/HandleTable.swift
     HandleTable I-002 I-005 I-007 I-009 U-002 U-003 U-007 W-003
     reserve D-003
     publish I-007
-    resolve I-014
-    hold K-195
-    revive I-013
-    rewind U-004 W-005
     = Sources/Dxgkrnl/Kernel.swift
     makeProcess D-005
     alone K-343
