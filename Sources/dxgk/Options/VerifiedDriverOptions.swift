@@ -6,7 +6,7 @@ import WDDM
 /// Which driver is verified, and how: for `dxgk verify` and the processes that it starts.
 struct VerifiedDriverOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("The driver: a shared object, or softgpu.", valueName: "driver"))
-  var driver: String
+  var file: String?
 
   @Option(
     help: ArgumentHelp(
@@ -40,11 +40,13 @@ struct VerifiedDriverOptions: ParsableArguments {
       let known = InterfaceVersion.named.map(\.name).joined(separator: ", ")
       throw ValidationError("--wddm \(wddm): expected one of \(known)")
     }
-    if !isSoftGPU, !isReadable(driver) {
+    if let file, !isSoftGPU, !isReadable(file) {
       throw ValidationError(CommandFailure.system("cannot read the driver \(driver)", error: errno).message)
     }
   }
 
+  /// Empty where none is needed.
+  var driver: String { file ?? "" }
   var isSoftGPU: Bool { driver == "softgpu" }
   var version: InterfaceVersion? { wddm.flatMap { InterfaceVersion(named: $0) } }
 

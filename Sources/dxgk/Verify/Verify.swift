@@ -22,7 +22,7 @@ struct Verify: ParsableCommand {
     help: ArgumentHelp("Only the scenarios that a pattern matches (* and ?); may be given again.", valueName: "glob"))
   var patterns: [String] = []
 
-  @Flag(help: "List the scenarios instead.")
+  @Flag(help: "List the scenarios instead; no driver is needed.")
   var list = false
 
   @Flag(help: "Report as one JSON object on one line.")
@@ -36,6 +36,8 @@ struct Verify: ParsableCommand {
 
   func validate() throws {
     if json && junit { throw ValidationError("--json and --junit exclude each other") }
+    if list && junit { throw ValidationError("--list and --junit exclude each other") }
+    if !list && verified.file == nil { throw ValidationError("which driver? a shared object, or softgpu") }
     guard timeout > 0, timeout <= 3600 else {
       throw ValidationError("--timeout \(timeout): expected up to 3600 seconds")
     }
@@ -46,11 +48,7 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     let scenarios = Scenario.matching(patterns)
-    guard !list else {
-      var table = Table([.left, .left])
-      for scenario in scenarios { table.add(scenario.name, scenario.summary) }
-      return Output.write(table.lines.joined(separator: "\n") + "\n", to: .standardOutput)
-    }
+    if list { return show(scenarios) }
     var report = VerifyReport(driver: verified.driver, wddm: verified.wddm)
     // A person sees each scenario's row as it ends.
     let text = json || junit ? nil : VerifyText(scenarios, ink: Output.Stream.standardOutput.ink)
@@ -63,5 +61,12 @@ struct Verify: ParsableCommand {
     Output.write(
       text?.rest(report) ?? (json ? report.json.description + "\n" : report.junit), to: .standardOutput)
     throw ExitCode(report.exitCode)
+  }
+
+  private func show(_ scenarios: [Scenario]) {
+    var table = Table([.left, .left])
+    for scenario in scenarios { table.add(scenario.name, scenario.summary) }
+    let text = json ? scenarios.json.description : table.lines.joined(separator: "\n")
+    Output.write(text + "\n", to: .standardOutput)
   }
 }

@@ -39,6 +39,16 @@ extension VerifyReport {
   }
 }
 
+extension [Scenario] {
+  /// What `--list --json` says.
+  var json: JSONText {
+    .object([
+      "format": .string("dxgk-verify-list"), "version": .integer(1),
+      "scenarios": .array(map { .object(["scenario": .string($0.name), "summary": .string($0.summary)]) }),
+    ])
+  }
+}
+
 extension ScenarioResult {
   fileprivate var json: JSONText {
     .object([

@@ -87,10 +87,24 @@ struct VerifyTests {
   // MARK: Printing
 
   @Test func theListHasEveryScenarioOnce() throws {
-    let result = try command(["verify", "softgpu", "--list"])
+    let result = try command(["verify", "--list"])
     let names = Scenario.all.map(\.name)
     #expect(result.code == 0 && names.count == Set(names).count && names.count > 35)
     for name in names { #expect(result.output.contains(name + " "), "\(name)") }
+  }
+
+  @Test func theListIsForProgramsToo() throws {
+    let result = try command(["verify", "--list", "--json", "--run", "allocation*"])
+    let list = try #require(JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    #expect(list["format"] as? String == "dxgk-verify-list" && list["version"] as? Int == 1)
+    let scenarios = try #require(list["scenarios"] as? [[String: String]])
+    #expect(scenarios.map { $0["scenario"] } == Scenario.matching(["allocation*"]).map(\.name))
+  }
+
+  @Test func withoutADriverThereIsNothingToVerify() throws {
+    let result = try command(["verify"])
+    #expect(result.code == 2)
+    #expect(result.error.hasPrefix("dxgk: error: which driver? a shared object, or softgpu"))
   }
 
   @Test func junitIsWellFormedAndCountsTheSame() throws {
@@ -107,6 +121,7 @@ struct VerifyTests {
   @Test(
     arguments: [
       (["--json", "--junit"], "--json and --junit exclude each other"),
+      (["--list", "--junit"], "--list and --junit exclude each other"),
       (["--timeout", "0"], "--timeout 0.0: expected up to 3600 seconds"),
       (["--run", "nothing"], "no scenario is called that; 'dxgk verify --list' has them"),
       (["--wddm", "9"], "--wddm 9: expected one of 1.0,"),
