@@ -94,7 +94,8 @@ extension Process {
     }
     var openings: [Record<Opening>] = []
     openings.reserveCapacity(allocations.count)
-    defer { for opening in openings { release(opening.value.handle) } }
+    // By what the caller said: the records are somebody else's to change once their handles end.
+    defer { for index in openings.indices { release(allocations[index]) } }
     for index in allocations.indices {
       let handle = allocations[index]
       guard let opening = handles.resolve(handle, .allocation) else {
@@ -105,23 +106,25 @@ extension Process {
         throw Refusal(.invalidParameter, "U-183", "phAllocations[]", UInt64(handle))
       }
     }
-    let ended = try end(openings)
+    let ended = try end(openings, allocations)
     for view in ended { kernel.memory.unmap(address: view.address, bytes: view.bytes) }
   }
 
   /// Takes a lock of each back.
   ///
   /// - Returns: the views that nobody has locked any more.
-  private func end(_ openings: [Record<Opening>]) throws(Refusal) -> [(address: UInt64, bytes: UInt64)] {
+  private func end(
+    _ openings: [Record<Opening>], _ allocations: Span<UInt32>
+  ) throws(Refusal) -> [(address: UInt64, bytes: UInt64)] {
     try views.withLock { views throws(Refusal) in
       var earlier: [LockState] = []
-      for opening in openings {
+      for (place, opening) in openings.enumerated() {
         earlier.append(opening.cpuAccess.lockState)
         if opening.cpuAccess.lockState.unlock() { continue }
         for index in openings.indices.prefix(earlier.count).reversed() {
           openings[index].cpuAccess.lockState = earlier[index]
         }
-        throw Refusal(.invalidParameter, "U-182", "phAllocations[]", UInt64(opening.value.handle))
+        throw Refusal(.invalidParameter, "U-182", "phAllocations[]", UInt64(allocations[place]))
       }
       return openings.compactMap { opening in
         let view = views.retire(opening)
