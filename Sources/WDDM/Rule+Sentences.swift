@@ -138,6 +138,7 @@ extension Rule {
     ("W-249", "a name is needed"),
     ("W-250", "the NT handle was closed"),
     ("W-257", "the NT handle is of no keyed mutex by itself"),
+    ("W-260", "the NT handle that the object was opened by does not allow that"),
     ("I-013", "one bad handle in a list refuses the whole list"),
 
     ("K-001", "the driver must hand in a table of a version that exists"),

@@ -193,6 +193,27 @@ struct SynchronizationExportsTests {
     unsafe #expect(D3DKMTOpenSyncObjectFromNtHandle(&first) == NTStatus.invalidHandle.rawValue)
   }
 
+  @Test func anOpenedFenceDoesWhatTheNtHandleAllows() throws {
+    // W-260
+    let client = try Client()
+    let made = create(client, D3DDDI_MONITORED_FENCE, flags: 3).arguments
+    for (right, isAllowed) in [(D3DDDI_SYNC_OBJECT_WAIT, false), (D3DDDI_SYNC_OBJECT_SIGNAL, true)] {
+      var handle: HANDLE?
+      let shared = unsafe withUnsafePointer(to: made.hSyncObject) { object in
+        unsafe D3DKMTShareObjects(1, object, nil, DWORD(STANDARD_RIGHTS_READ | right), &handle)
+      }
+      try #require(shared == 0)
+      var open = D3DKMT_OPENSYNCOBJECTFROMNTHANDLE()
+      open.hNtHandle = handle
+      unsafe #expect(D3DKMTOpenSyncObjectFromNtHandle(&open) == 0)
+      let status = isAllowed ? NTStatus.success : .accessDenied
+      #expect(signal(client, open.hSyncObject, 1) == status.rawValue)
+      #expect(destroy(open.hSyncObject) == 0)
+      close(unsafe Int32(Int(bitPattern: handle?.rawValue)))
+    }
+    #expect(destroy(made.hSyncObject) == 0)
+  }
+
   @Test func aNameIsNeeded() {
     // W-249
     var arguments = D3DKMT_OPENSYNCOBJECTNTHANDLEFROMNAME()

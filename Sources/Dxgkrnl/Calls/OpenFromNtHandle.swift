@@ -23,7 +23,7 @@ extension Process {
   }
 
   /// D3DKMTOpenSyncObjectFromNtHandle: another handle on a synchronization object that is shared by itself (W-243). It
-  /// belongs to no device.
+  /// belongs to no device, and allows what the NT handle allows (W-260).
   ///
   /// - Throws: what ``Kernel/reference(of:_:process:)`` says of the handle (W-244, W-250); `STATUS_NO_MEMORY` (D-003,
   ///   D-005).
@@ -67,6 +67,6 @@ extension Process {
     guard let object = reference.object.syncObject, object.retain() else {
       throw Refusal(.invalidHandle, "W-250", "hNtHandle", ntHandle)
     }
-    return try open(object, device: device, flags: flags)
+    return try open(object, device: device, flags: flags, access: reference.access)
   }
 }

@@ -20,9 +20,10 @@ extension Process {
   /// Makes a handle of this process out of a reference on an object, which is given back if that fails. Inside the
   /// gate.
   func open(
-    _ object: SynchronizationObject, device: Record<Device>?, flags: SynchronizationObjectFlags
+    _ object: SynchronizationObject, device: Record<Device>?, flags: SynchronizationObjectFlags,
+    access: AccessRights = .syncObjectAllAccess
   ) throws(Refusal) -> SynchronizationObjectOpened {
-    let handle = try reserve(object, device: device, flags: flags)
+    let handle = try reserve(object, device: device, flags: flags, access: access)
     handles.publish(handle)
     recordCreated(handle, object, device: device, wasOpened: true)
     return SynchronizationObjectOpened(

@@ -15,13 +15,14 @@ extension Process {
   ///     0: the call returns then.
   ///   - flags: `D3DDDI_WAITFORSYNCHRONIZATIONOBJECTFROMCPU_FLAGS`: 1 WaitAny.
   /// - Throws: `STATUS_INVALID_PARAMETER` for a bad device, count, flag or object, for another kind of object (W-194),
-  ///   and when an object's handle is destroyed while the call waits; `STATUS_ACCESS_DENIED` for a handle with NoWait
-  ///   (W-183); `STATUS_INVALID_HANDLE` for an event that is none; `STATUS_DEVICE_REMOVED` (U-302).
+  ///   and when an object's handle is destroyed while the call waits; `STATUS_ACCESS_DENIED` for a handle that
+  ///   does not allow it (W-183, W-260); `STATUS_INVALID_HANDLE` for an event that is none; `STATUS_DEVICE_REMOVED`
+  ///   (U-302).
   package func waitForSynchronizationObjects(
     device deviceHandle: UInt32, objects: Span<UInt32>, values: Span<UInt64>, asyncEvent: UInt64, flags: UInt32
   ) throws(Refusal) {
     guard flags & ~1 == 0 else { throw Refusal(.invalidParameter, "W-194", "Flags", UInt64(flags)) }
-    let outcome = try withTargets(deviceHandle, objects, values, deniedBy: .noWait) {
+    let outcome = try withTargets(deviceHandle, objects, values, for: .wait) {
       targets throws(Refusal) -> FenceWait.Outcome in
       let isAny = flags & 1 != 0
       guard asyncEvent == 0 else { return try wait(for: targets, isAny: isAny, andSet: asyncEvent) }
@@ -58,12 +59,12 @@ extension Process {
   /// - Parameter flags: `D3DDDICB_SIGNALFLAGS`: 4 AllowFenceRewind; the others are for GPU contexts.
   /// - Throws: `STATUS_INVALID_PARAMETER` for a bad device, count, flag or object, for another kind of object (W-194),
   ///   and for a value behind the present one without AllowFenceRewind (W-197); `STATUS_ACCESS_DENIED` for a handle
-  ///   with NoSignal (W-183); `STATUS_DEVICE_REMOVED` (U-302).
+  ///   that does not allow it (W-183, W-260); `STATUS_DEVICE_REMOVED` (U-302).
   package func signalSynchronizationObjects(
     device deviceHandle: UInt32, objects: Span<UInt32>, values: Span<UInt64>, flags: UInt32
   ) throws(Refusal) {
     guard flags & ~4 == 0 else { throw Refusal(.invalidParameter, "W-194", "Flags", UInt64(flags)) }
-    let refused = try withTargets(deviceHandle, objects, values, deniedBy: .noSignal) {
+    let refused = try withTargets(deviceHandle, objects, values, for: .signal) {
       targets throws(Refusal) in kernel.signal(targets, allowsRewind: flags & 4 != 0)
     }
     if let refused { throw Refusal(.invalidParameter, "W-197", "FenceValueArray[]", values[refused]) }
@@ -72,13 +73,23 @@ extension Process {
 
 // MARK: - Details
 
+private enum FenceOperation {
+  case wait, signal
+
+  /// What forbids it, among the flags of a handle.
+  var forbiddingFlag: SynchronizationObjectFlags { self == .wait ? .noWait : .noSignal }
+  /// What allows it, among the rights of an NT handle.
+  var right: AccessRights { self == .wait ? .syncObjectWait : .syncObjectSignal }
+}
+
 extension Process {
   /// Runs `body` with the fences that the handles name, and references on the handles while it runs.
   ///
-  /// - Parameter deniedBy: the flag of a handle that forbids the operation.
+  /// - Throws: `STATUS_ACCESS_DENIED` for a handle that does not allow the operation by its flags (W-183), or because
+  ///   the NT handle that it was opened by does not (W-260).
   private func withTargets<Result>(
     _ deviceHandle: UInt32, _ objects: Span<UInt32>, _ values: Span<UInt64>,
-    deniedBy flag: SynchronizationObjectFlags, _ body: ([FenceTarget]) throws(Refusal) -> Result
+    for operation: FenceOperation, _ body: ([FenceTarget]) throws(Refusal) -> Result
   ) throws(Refusal) -> Result {
     guard (1...32).contains(objects.count), values.count == objects.count else {
       throw Refusal(.invalidParameter, "W-015", "ObjectCount", UInt64(objects.count), bound: 32)
@@ -102,8 +113,11 @@ extension Process {
         throw Refusal(.invalidParameter, "W-194", "ObjectHandleArray[]", UInt64(handle))
       }
       targets.append(FenceTarget(fence: fence, reference: reference, value: values[index]))
-      guard !reference.value.flags.contains(flag) else {
+      guard !reference.value.flags.contains(operation.forbiddingFlag) else {
         throw Refusal(.accessDenied, "W-183", "ObjectHandleArray[]", UInt64(handle))
+      }
+      guard reference.value.access.contains(operation.right) else {
+        throw Refusal(.accessDenied, "W-260", "ObjectHandleArray[]", UInt64(handle))
       }
     }
     return try body(targets)

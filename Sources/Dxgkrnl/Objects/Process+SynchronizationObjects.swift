@@ -8,15 +8,17 @@ extension Process {
   ///
   /// The caller publishes the handle, or undoes it with ``unreserveSyncObject(_:)``.
   ///
-  /// - Parameter page: where an unshared fence of this process has its slot, which the handle owns as well.
+  /// - Parameters:
+  ///   - access: what the NT handle allows that the object is opened by; everything without one.
+  ///   - page: where an unshared fence of this process has its slot, which the handle owns as well.
   /// - Throws: `STATUS_NO_MEMORY` when the table is full (D-003) or no view can be had (D-005); the reference and the
   ///   slot were given back.
   func reserve(
     _ object: SynchronizationObject, device: Record<Device>?, flags: SynchronizationObjectFlags,
-    page: ProcessFencePage? = nil
+    access: AccessRights = .syncObjectAllAccess, page: ProcessFencePage? = nil
   ) throws(Refusal) -> UInt32 {
     let record = state.value.syncObjects.take {
-      SynchronizationObjectReference(object, device: device, flags: flags)
+      SynchronizationObjectReference(object, device: device, flags: flags, access: access)
     }
     record.value.page = page
     do throws(Refusal) {
@@ -36,7 +38,7 @@ extension Process {
     }
   }
 
-  /// Undoes ``reserve(_:device:flags:page:)`` and gives the reference back. Inside the gate; the cursor is the caller's
+  /// Undoes ``reserve(_:device:flags:access:page:)`` and gives the reference back. Inside the gate; the cursor is the caller's
   /// to rewind.
   func unreserveSyncObject(_ handle: UInt32) {
     guard let record = handles.peek(handle, .syncObject, reservedToo: true) else { return }
@@ -76,6 +78,7 @@ extension Process {
     for handle in handles.live(.syncObject) {
       guard let reference = handles.peek(handle, .syncObject), reference.value.device == device,
         reference.value.flags.isDisjoint(with: [.noSignalMaxValueOnTdr, .noSignal]),
+        reference.value.access.contains(.syncObjectSignal),
         let fence = reference.value.object.fence
       else { continue }
       _ = kernel.signal([FenceTarget(fence: fence, reference: reference, value: .max)], allowsRewind: false)

@@ -76,6 +76,8 @@ struct SynchronizationObjectReference: ~Copyable {
   let device: Record<Device>?
   /// NoSignal and its neighbours: what may be done through this handle.
   let flags: SynchronizationObjectFlags
+  /// What the NT handle that it was opened by allows (W-260).
+  let access: AccessRights
   /// Where the client reads a monitored fence's value; 0 for other objects and for opens that ask for no address.
   var valueAddress: UInt64 = 0
   /// The page that an unshared fence has its slot in; nil where the view is the handle's own, and ends with it.
@@ -83,10 +85,13 @@ struct SynchronizationObjectReference: ~Copyable {
   /// The handle was destroyed; protected by the lock of the fences.
   let hasEnded = Atomic<Bool>(false)
 
-  init(_ object: SynchronizationObject, device: Record<Device>?, flags: SynchronizationObjectFlags) {
+  init(
+    _ object: SynchronizationObject, device: Record<Device>?, flags: SynchronizationObjectFlags, access: AccessRights
+  ) {
     self.object = object
     self.device = device
     self.flags = flags
+    self.access = access
   }
 }
 

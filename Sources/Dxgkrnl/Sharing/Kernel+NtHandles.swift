@@ -53,7 +53,7 @@ extension Kernel {
   ) throws(Refusal) -> UInt64 {
     let reference = state.withLock { state in
       defer { state.nextNtHandle += 1 }
-      let reference = NtReference(ordinal: state.nextNtHandle, object, access.specific)
+      let reference = NtReference(ordinal: state.nextNtHandle, object, access)
       state.ntHandles[reference.ordinal] = reference
       return reference
     }

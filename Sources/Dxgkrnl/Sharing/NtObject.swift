@@ -43,10 +43,11 @@ package final class NtReference: Sendable {
   package let object: NtObject
   package let access: AccessRights
 
+  /// - Parameter access: what was asked for, generic rights too.
   init(ordinal: UInt32, _ object: NtObject, _ access: AccessRights) {
     self.ordinal = ordinal
     self.object = object
-    self.access = access
+    self.access = access.specific(for: object.type)
   }
 }
 

@@ -219,10 +219,19 @@ struct NtHandleTests {
   }
 
   @Test func genericRightsAreSpelledOut() {
-    #expect(AccessRights.genericRead.specific == .standardRightsRead)
-    #expect(AccessRights.genericWrite.specific == [.standardRightsRead, .sharedAllocationWrite])
-    #expect(AccessRights.genericAll.specific.isSuperset(of: [.standardRightsRequired, .sharedAllocationWrite]))
-    #expect(AccessRights([]).specific.isEmpty)
+    func specific(_ rights: AccessRights, _ type: NtObjectType) -> AccessRights { rights.specific(for: type) }
+    #expect(specific(.genericRead, .sharedResource) == .standardRightsRead)
+    #expect(specific(.genericWrite, .sharedResource) == [.standardRightsRead, .sharedAllocationWrite])
+    #expect(specific(.genericExecute, .sharedResource) == .standardRightsRead)
+    #expect(specific(.genericAll, .sharedResource).rawValue == 0xF_0001)
+    #expect(specific(.genericRead, .sharedSyncObject) == [.standardRightsRead, .syncObjectWait])
+    #expect(specific(.genericWrite, .sharedSyncObject) == [.standardRightsRead, .syncObjectSignal])
+    #expect(specific(.genericExecute, .sharedSyncObject) == [.standardRightsRead, .syncObjectWait])
+    #expect(specific(.genericAll, .sharedSyncObject).rawValue == 0x1F_0003)
+    for type in [NtObjectType.sharedResource, .sharedSyncObject] {
+      #expect(specific([], type).isEmpty)
+      #expect(specific([.standardRightsRead, .syncObjectSignal], type) == [.standardRightsRead, .syncObjectSignal])
+    }
   }
 
   @Test func aNumberThatIsNoHandleIsInvalid() throws {

@@ -140,6 +140,77 @@ struct SharedSyncObjectTests {
     try scene.end()
   }
 
+  /// Which of the two an opened fence refuses: "W" to wait, "S" to signal.
+  private func refusals(_ handle: UInt32) -> String {
+    let event = scene.machine.eventObjects.make()
+    let process = client.process
+    var refused = ""
+    func note(_ letter: String, _ body: () throws(Refusal) -> Void) {
+      do throws(Refusal) { try body() } catch {
+        #expect(error.status == .accessDenied && error.rule == "W-260")
+        refused += letter
+      }
+    }
+    note("W") { () throws(Refusal) in
+      try process.waitForSynchronizationObjects(
+        device: client.device, objects: [handle].span, values: ([0] as [UInt64]).span, asyncEvent: event, flags: 0)
+    }
+    note("S") { () throws(Refusal) in
+      try process.signalSynchronizationObjects(
+        device: client.device, objects: [handle].span, values: ([9] as [UInt64]).span, flags: 0)
+    }
+    return refused
+  }
+
+  @Test(arguments: [
+    (.standardRightsRead, "WS"), ([.standardRightsRead, .syncObjectWait], "S"),
+    ([.standardRightsRead, .syncObjectSignal], "W"), (.syncObjectAllAccess, ""),
+    (.genericRead, "S"), (.genericWrite, "W"), ([.genericRead, .genericWrite], ""), (.genericAll, ""),
+  ] as [(AccessRights, String)])
+  func anOpenedObjectDoesWhatTheNtHandleAllows(access: AccessRights, refused: String) throws {
+    // W-260
+    let object = try fence(value: 9)
+    let given = try client.share([object.handle], access: access)
+    let all = try client.share([object.handle], name: path)
+    let found = try open(name: path, access)
+    for handle in [given, found] {
+      let first = try client.process.openSyncObject(ntHandle: handle)
+      let second = try client.process.openSyncObject(ntHandle: handle, device: client.device, flags: [])
+      #expect(refusals(first.handle) == refused && refusals(second.handle) == refused)
+      // Its value can be read all the same.
+      #expect(scene.memory.load(second.valueAddress) == 9)
+    }
+    // Whoever has it by another handle is not concerned.
+    #expect(refusals(object.handle) == "")
+    #expect(refusals(try client.process.openSyncObject(ntHandle: all).handle) == "")
+    for handle in [given, all, found] { close(handle) }
+    try scene.end()
+  }
+
+  @Test func withoutTheRightToReadNothingIsOpened() throws {
+    // W-260, U-137, U-138
+    let object = try fence()
+    let handle = try client.share([object.handle], access: [.syncObjectWait, .syncObjectSignal])
+    scene.refuses(.accessDenied, "U-137") { _ = try client.process.openSyncObject(ntHandle: handle) }
+    close(handle)
+    try scene.end()
+  }
+
+  @Test func aResetSignalsNoFenceThatTheDeviceCouldNotSignal() throws {
+    // W-260
+    let object = try fence(value: 4)
+    let handle = try client.share([object.handle], access: [.standardRightsRead, .syncObjectWait])
+    let far = try #require(
+      scene.machine.ntHandles.duplicate(handle, from: client.process.ordinal, to: other.process.ordinal))
+    try client.process.destroySynchronizationObject(object.handle)
+    let opened = try other.process.openSyncObject(ntHandle: far, device: other.device, flags: [])
+    try scene.adapter.resetFromTimeout()
+    #expect(scene.memory.load(opened.valueAddress) == 4)
+    close(handle)
+    scene.machine.ntHandles.closeAll(of: other.process.ordinal)
+    try scene.end()
+  }
+
   @Test func whatWasOpenedIsSharedAgainUnderAnotherName() throws {
     // W-248
     let object = try fence()

@@ -78,6 +78,6 @@ extension RuleGroup {
       "W-257": "a resource's NT handle is no keyed mutex's: STATUS_OBJECT_TYPE_MISMATCH",
       "W-258": "an NT handle holds at most three objects",
       "W-259": .not(.guest, "the guest for WSL shares one object, without names"),
-      "W-260": "rights of a synchronization object: read, without which it is none, wait, signal",
+      "W-260": "rights of a synchronization object: to read, which is needed, to wait and to signal",
     ])
 }
