@@ -38,8 +38,8 @@ extension Process {
     }
   }
 
-  /// Undoes ``reserve(_:device:flags:access:page:)`` and gives the reference back. Inside the gate; the cursor is the caller's
-  /// to rewind.
+  /// Undoes ``reserve(_:device:flags:access:page:)`` and gives the reference back. Inside the gate; the cursor is the
+  /// caller's to rewind.
   func unreserveSyncObject(_ handle: UInt32) {
     guard let record = handles.peek(handle, .syncObject, reservedToo: true) else { return }
     dropValue(record)

@@ -162,11 +162,12 @@ struct SharedSyncObjectTests {
     return refused
   }
 
-  @Test(arguments: [
-    (.standardRightsRead, "WS"), ([.standardRightsRead, .syncObjectWait], "S"),
-    ([.standardRightsRead, .syncObjectSignal], "W"), (.syncObjectAllAccess, ""),
-    (.genericRead, "S"), (.genericWrite, "W"), ([.genericRead, .genericWrite], ""), (.genericAll, ""),
-  ] as [(AccessRights, String)])
+  @Test(
+    arguments: [
+      (.standardRightsRead, "WS"), ([.standardRightsRead, .syncObjectWait], "S"),
+      ([.standardRightsRead, .syncObjectSignal], "W"), (.syncObjectAllAccess, ""),
+      (.genericRead, "S"), (.genericWrite, "W"), ([.genericRead, .genericWrite], ""), (.genericAll, ""),
+    ] as [(AccessRights, String)])
   func anOpenedObjectDoesWhatTheNtHandleAllows(access: AccessRights, refused: String) throws {
     // W-260
     let object = try fence(value: 9)
