@@ -23,6 +23,12 @@ extension KernelModel {
     var allowsUse: Bool { access & 0xF002_0000 != 0 }
     /// By SHARED_ALLOCATION_WRITE, GENERIC_WRITE or GENERIC_ALL.
     var allowsWriting: Bool { access & 0x5000_0001 != 0 }
+    /// What it does not allow with a synchronization object, as the flags that would forbid it (W-260): to wait is
+    /// D3DDDI_SYNC_OBJECT_WAIT, GENERIC_READ, GENERIC_EXECUTE or GENERIC_ALL, to signal D3DDDI_SYNC_OBJECT_SIGNAL,
+    /// GENERIC_WRITE or GENERIC_ALL.
+    var forbids: UInt32 {
+      (access & 0xB000_0001 != 0 ? 0 : SyncFlags.noWait) | (access & 0x5000_0002 != 0 ? 0 : SyncFlags.noSignal)
+    }
   }
 
   /// What ShareObjects would share of handles of a process (I-083).

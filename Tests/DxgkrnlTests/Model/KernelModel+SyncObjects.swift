@@ -32,6 +32,7 @@ extension KernelModel {
     let object: Int
     /// 0 for one that was opened on none.
     let device: UInt32
+    /// As they were given, and what the rights of the NT handle forbid.
     let flags: UInt32
   }
 
@@ -75,7 +76,7 @@ extension KernelModel {
   mutating func openSync(_ process: Int, nt handle: UInt64) -> (NTStatus, UInt32) {
     let (status, found) = use(process, handle, asSyncObject: true)
     guard let found else { return (status, 0) }
-    return openSync(process, ntObjects[found.object]!.syncObject!, device: 0, flags: 0)
+    return openSync(process, ntObjects[found.object]!.syncObject!, device: 0, flags: found.forbids)
   }
 
   mutating func openSync(
@@ -86,7 +87,8 @@ extension KernelModel {
     guard served == .success else { return (served, 0) }
     let (status, found) = use(process, handle, asSyncObject: true)
     guard let found else { return (status, 0) }
-    return openSync(process, ntObjects[found.object]!.syncObject!, device: deviceHandle, flags: flags)
+    return openSync(
+      process, ntObjects[found.object]!.syncObject!, device: deviceHandle, flags: flags | found.forbids)
   }
 
   private mutating func openSync(_ process: Int, _ number: Int, device: UInt32, flags: UInt32) -> (NTStatus, UInt32) {

@@ -132,7 +132,7 @@ extension ModelRun {
   private mutating func chooseName() -> String { random.pick(["first", "FIRST", "second", "third", "Fourth"]) }
 
   private mutating func chooseAccess() -> UInt32 {
-    random.pick([1 << 28, 1 << 28, 1 << 28, 1 << 31, 1 << 30, 1 << 29, 0x2_0000, 0x2_0001, 1, 0])
+    random.pick([1 << 28, 1 << 28, 1 << 28, 1 << 31, 1 << 30, 1 << 29, 0x2_0000, 0x2_0001, 0x2_0002, 1, 0])
   }
 
   /// Of one size, mostly: what brings another to an object that has some is refused.
