@@ -18,7 +18,7 @@ package final class TestMemory: Memory {
     var nextAddress: UInt64 = 0x7000_0000_0000
     var files: Set<Int32> = []
     var views: [UInt64: View] = [:]
-    /// Ranges that were mapped and not discarded since, by file and offset: they may hold what somebody wrote.
+    /// Ranges that were mapped and not discarded since, by file and offset: they may hold pages.
     var touched: [Int32: [UInt64: UInt64]] = [:]
     /// Memory of callers: start and end.
     var callers: [Range<UInt64>] = []
@@ -89,7 +89,8 @@ package final class TestMemory: Memory {
       // A hole between views, so that running over the end of one is seen.
       state.nextAddress += view.bytes + pageSize
       state.views[address] = view
-      if !view.isReadOnly { state.touched[view.file, default: [:]][view.offset] = view.bytes }
+      // Reading a hole of a file fills it, too.
+      if view.file != Self.section { state.touched[view.file, default: [:]][view.offset] = view.bytes }
       return address
     }
   }

@@ -1,3 +1,4 @@
+import CSystem
 import CWDDM
 import Foundation
 import Testing
@@ -28,6 +29,22 @@ struct ExportsTests {
     unsafe #expect(D3DKMTUnlock2(&unlock) == NTStatus.invalidParameter.rawValue)
     #expect(client.destroy([allocation]) == .success)
     #expect(client.destroy([allocation]) == .invalidParameter)
+  }
+
+  @Test func anAllocationThatIsOnlyReadIsSeenForReading() throws {
+    // U-053
+    let client = try Client()
+    var creation = Creation(device: client.device)
+    creation.arguments.Flags.ReadOnly = 1
+    try #require(creation.run() == 0)
+    var lock = D3DKMT_LOCK2()
+    lock.hDevice = client.device
+    lock.hAllocation = creation.info.hAllocation
+    unsafe #expect(D3DKMTLock2(&lock) == 0)
+    let bytes = unsafe UnsafeMutableRawBufferPointer(start: lock.pData, count: 4096)
+    unsafe #expect(bytes.allSatisfy { $0 == 0 })
+    unsafe #expect(dxgk_copy_probe(lock.pData, 4096) != 0, "a write is a fault")
+    #expect(client.destroy([creation.info.hAllocation]) == .success)
   }
 
   @Test func theDriverAnswersInThePrivateData() throws {

@@ -44,7 +44,7 @@ extension Creation {
     }
     try adapter.driver.openAllocation(
       OnBehalf(process: process), device: device.value.driverHandle!, create: true,
-      readOnly: arguments.flags.contains(.readOnly),
+      readOnly: isReadOnly,
       resourceData: (arguments.resourceData.offset, arguments.resourceData.count), rows: &rows, data: &data)
     opening = firstOpening
     for index in rows.indices {

@@ -90,7 +90,7 @@ extension Creation {
         backing = .range(file, offset: offset)
         offset += element.size
       }
-      var allocation = Allocation(rows[index], element, backing)
+      var allocation = Allocation(rows[index], element, backing, isReadOnly: isReadOnly)
       allocation.traits.insert(.shared)
       allocation.wasMapped = true
       return allocation

@@ -97,7 +97,7 @@ extension Creation {
       guard let offset = state.space.reserve(pages: element.size / pageSize) else { return nil }
       backing = .range(state.file, offset: offset)
     }
-    return state.allocations.take { Allocation(row, element, backing) }
+    return state.allocations.take { Allocation(row, element, backing, isReadOnly: isReadOnly) }
   }
 
   @inline(never)

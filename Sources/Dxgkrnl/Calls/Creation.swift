@@ -44,6 +44,8 @@ struct Creation: ~Copyable {
   var makesResource: Bool { arguments.flags.contains(.createResource) }
   @inline(__always)
   var isShared: Bool { arguments.flags.contains(.createShared) }
+  @inline(__always)
+  var isReadOnly: Bool { arguments.flags.contains(.readOnly) }
 
   /// The common case: one allocation, whose row is there already.
   @inline(__always)

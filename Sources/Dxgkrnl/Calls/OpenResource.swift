@@ -70,9 +70,10 @@ extension Process {
     guard resource.beginOpening(throughGlobalHandle: reference == nil) else {
       throw Refusal(.invalidParameter, "U-128", "hGlobalShare")
     }
+    let mayWrite = reference?.access.contains(.sharedAllocationWrite) ?? true
     var opening = ResourceOpening(
-      device: device, shared: resource, object: reference?.object,
-      isReadOnly: reference.map { !$0.access.contains(.sharedAllocationWrite) } ?? false, data: data)
+      device: device, shared: resource, object: reference?.object, isReadOnly: resource.isReadOnly || !mayWrite,
+      data: data)
     do throws(Refusal) {
       let opened = try opening.run(self, arguments, &elements)
       return opened

@@ -14,7 +14,7 @@ struct ResourceOpening: ~Copyable {
   let shared: SharedResource
   /// What the NT handle that it was opened by refers to.
   let object: NtObject?
-  /// Opened for reading only (U-144).
+  /// Opened for reading only (U-053, U-144).
   let isReadOnly: Bool
   let data: SharedData
 

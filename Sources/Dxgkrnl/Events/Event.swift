@@ -192,6 +192,8 @@ package struct AllocationTraits: OptionSet, Sendable, BitwiseCopyable {
   /// The driver was given the address of its backing store.
   package static let backingStoreShared = Self(rawValue: 1 << 3)
   package static let cpuVisible = Self(rawValue: 1 << 4)
+  /// It can only be read (U-053): the CPU's views of it are for reading.
+  package static let readOnly = Self(rawValue: 1 << 5)
   /// By opening a shared resource: its bytes were charged at the creation already.
   package static let opened = Self(rawValue: 1 << 8)
 }

@@ -41,9 +41,10 @@ struct Allocation: ~Copyable {
 
   /// What a request and the driver's answer to it make.
   @inline(__always)
-  init(_ row: DriverAllocation, _ element: AllocationElement, _ backing: Backing) {
+  init(_ row: DriverAllocation, _ element: AllocationElement, _ backing: Backing, isReadOnly: Bool) {
     var traits: AllocationTraits = row.description.flags.contains(.cpuVisible) ? .cpuVisible : []
     if element.systemMemory != 0 { traits.insert(.callerMemory) }
+    if isReadOnly { traits.insert(.readOnly) }
     // The CPU reaches a primary whatever the driver says of it (U-083).
     if element.isPrimary { traits.formUnion([.primary, .cpuVisible]) }
     self.init(

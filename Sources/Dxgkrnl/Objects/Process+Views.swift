@@ -39,9 +39,11 @@ extension Process {
     }
     if known != 0 { return known }
     let bytes = opening.value.allocation.value.bytes
-    // What was opened for reading is mapped for reading (U-144).
+    // What was made or opened for reading is mapped for reading (U-053, U-144).
+    let isReadOnly =
+      opening.value.allocation.value.traits.contains(.readOnly) || opening.value.resource?.value.isReadOnly ?? false
     let mapped =
-      if let resource = opening.value.resource, resource.value.isReadOnly {
+      if isReadOnly {
         try kernel.memory.mapReadOnly(file, offset: offset, bytes: bytes)
       } else {
         try kernel.memory.map(file, offset: offset, bytes: bytes)

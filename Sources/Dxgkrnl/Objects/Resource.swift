@@ -13,7 +13,7 @@ struct Resource {
   let shared: SharedResource?
   /// Whether it came from CreateAllocation, not from OpenResource.
   let isCreators: Bool
-  /// Opened through an NT handle that does not allow writing (U-144).
+  /// Opened for reading: through an NT handle that does not allow writing (U-144), or because it was made so (U-053).
   let isReadOnly: Bool
 
   var next: Record<Resource>?

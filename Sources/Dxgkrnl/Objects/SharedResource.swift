@@ -60,6 +60,10 @@ extension SharedResource {
   /// before anybody else can know it.
   var ordinal: UInt32 { number.load(ordering: .relaxed) }
 
+  /// Created with ReadOnly: those who open it can only read it either (U-053). It is sealed, so its allocations are all
+  /// alike.
+  var isReadOnly: Bool { allocations.count > 0 && allocations[0].value.traits.contains(.readOnly) }
+
   func give(ordinal: UInt32) { number.store(ordinal, ordering: .relaxed) }
 
   /// Counts one more view, before the driver is asked to open: from now on a last destroy elsewhere is not the last.

@@ -140,6 +140,31 @@ struct CreateAllocationTests {
     _ = try scene.create(one)
     _ = try scene.create(one, flags: .readOnly)
     #expect(unsafe flags == [0b01, 0b11])
+    // So are those that open it.
+    let shared = try scene.create(one, flags: [.readOnly, .createResource, .createShared])
+    _ = try scene.client.open(.globalHandle(shared.globalShare))
+    #expect(unsafe flags == [0b01, 0b11, 0b11, 0b10])
+    try scene.end()
+  }
+
+  @Test func theCPUSeesAnAllocationThatIsOnlyReadForReading() throws {
+    let scene = try scene()
+    // U-053
+    let resource: CreateAllocationFlags = [.readOnly, .createResource]
+    for flags in [.readOnly, resource, resource.union(.createShared)] as [CreateAllocationFlags] {
+      let created = try scene.create(one + one, flags: flags)
+      for handle in created.allocations {
+        #expect(scene.memory.isReadOnly(try scene.client.lock(handle)))
+        try scene.client.unlock(handle)
+      }
+    }
+    let shared = try scene.create(one, flags: resource.union(.createShared))
+    let opened = try scene.client.open(.globalHandle(shared.globalShare))
+    #expect(scene.memory.isReadOnly(try scene.client.lock(opened.allocations[0])))
+    // Others of the same resource are as they were asked for.
+    let mixed = try scene.create(one, flags: resource).resource
+    let added = try scene.create(one, resource: mixed).allocations[0]
+    #expect(!scene.memory.isReadOnly(try scene.client.lock(added)))
     try scene.end()
   }
 

@@ -48,17 +48,23 @@ extension KernelModel {
     return allocation.callerMemory != 0 && shared[number]!.creator != processes[process].ordinal
   }
 
-  /// Its file holds its pages from now on, if this view could be written to.
+  /// Its file holds its pages from now on.
   private mutating func noteLocked(_ process: Int, _ index: Int) {
     let allocation = processes[process].allocations[index]
     guard let (number, place) = allocation.shared else {
       processes[process].allocations[index].wasLocked = true
       return
     }
-    guard !processes[process].resources.contains(where: { $0.handle == allocation.resource && $0.isReadOnly }) else {
-      return
-    }
     shared[number]!.allocations[place].wasLocked = true
+  }
+
+  /// Whether the CPU's view of an allocation is for reading: it was opened without the right to write (U-144).
+  func isSeenForReading(_ process: Int, _ handle: UInt32) -> Bool {
+    let own = processes[process]
+    guard let allocation = own.allocations.first(where: { $0.handle == handle }), allocation.callerMemory == 0 else {
+      return false
+    }
+    return own.resources.contains { $0.handle == allocation.resource && $0.isReadOnly }
   }
 }
 

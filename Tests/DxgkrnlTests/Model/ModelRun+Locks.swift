@@ -1,5 +1,6 @@
 import Dxgkrnl
 import DxgTestKit
+import Testing
 import VidMm
 import WDDM
 
@@ -11,8 +12,12 @@ extension ModelRun {
     case .lock2:
       let flags: UInt32 = random.once(in: 16) ? 1 : 0
       let status = model.lock2(process, device: device, handle, flags: flags)
+      var address: UInt64 = 0
       try same(operation, process, "\(hex: handle) on \(hex: device)", status) {
-        _ = try kernel.lock2(device: device, allocation: handle, flags: flags)
+        address = try kernel.lock2(device: device, allocation: handle, flags: flags)
+      }
+      if status == .success {
+        try #require(memory.isReadOnly(address) == model.isSeenForReading(process, handle), trail)
       }
     case .unlock2:
       let status = model.unlock2(process, device: device, handle)
