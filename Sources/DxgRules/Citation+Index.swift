@@ -400,7 +400,7 @@ extension Citation {
     Adapter W-037
     = Sources/Dxgkrnl/Calls/OpenFromNtHandle.swift
     openKeyedMutex W-218 W-221 W-252 !W-257
-    openSyncObject D-003 D-005 !U-302 !W-183 W-243 W-244 !W-246 !W-250
+    openSyncObject D-003 D-005 !U-302 !W-183 W-243 W-244 !W-246 !W-250 W-260
     = Sources/Dxgkrnl/Calls/OpenKeyedMutex.swift
     openKeyedMutex D-003 !W-212 W-213 W-216 W-218 W-221 W-222
     checkBuffer !W-218
@@ -424,7 +424,7 @@ extension Citation {
     = Sources/Dxgkrnl/Calls/ReleaseKeyedMutex.swift
     releaseKeyedMutex D-004 W-221 !W-224 W-227 !W-228
     = Sources/Dxgkrnl/Calls/ResourceOpening.swift
-    ResourceOpening I-035 U-144
+    ResourceOpening I-035 U-053 U-144
     reserve K-073
     tableIsFull !D-003
     reserveKeyedMutex !U-142 !U-152 W-255
@@ -444,14 +444,15 @@ extension Citation {
     = Sources/Dxgkrnl/Calls/StandardAllocation.swift
     init !U-039 U-063 !U-064 !U-066 !U-067 !U-068 !U-069 !U-071 !U-078 !U-367 W-071 W-072 W-073 W-074 W-080
     = Sources/Dxgkrnl/Calls/SynchronizationFromCpu.swift
-    waitForSynchronizationObjects U-302 W-015 !W-182 W-183 !W-194 W-195
+    waitForSynchronizationObjects U-302 W-015 !W-182 W-183 !W-194 W-195 W-260
     wait !W-195
-    signalSynchronizationObjects U-302 W-183 !W-194 W-196 !W-197
-    withTargets !U-017 !U-302 !W-015 !W-182 !W-183 !W-194
+    signalSynchronizationObjects U-302 W-183 !W-194 W-196 !W-197 W-260
+    withTargets !U-017 !U-302 !W-015 !W-182 !W-183 !W-194 !W-260
     = Sources/Dxgkrnl/EventObjects.swift
     reference W-185
     = Sources/Dxgkrnl/Events/Event.swift
     Event I-078
+    AllocationTraits U-053
     = Sources/Dxgkrnl/Frames/FrameElements.swift
     AllocationElement U-018 U-074
     = Sources/Dxgkrnl/Frames/RecordedCall.swift
@@ -541,21 +542,22 @@ extension Citation {
     endSyncObjects W-199
     = Sources/Dxgkrnl/Objects/Process+Views.swift
     address D-005 !U-173
-    view U-144
+    view U-053 U-144
     = Sources/Dxgkrnl/Objects/Process.swift
     Process K-079
     Account I-044
     = Sources/Dxgkrnl/Objects/Resource.swift
-    Resource K-073 U-144
+    Resource K-073 U-053 U-144
     = Sources/Dxgkrnl/Objects/SharedLife.swift
     SharedLife U-128 W-190 W-216
     = Sources/Dxgkrnl/Objects/SharedResource.swift
-    SharedResource I-020 I-085 K-146 U-029 U-045 U-130
+    SharedResource I-020 I-085 K-146 U-029 U-045 U-053 U-130
     State I-018 I-019 K-073 U-047 U-128
     = Sources/Dxgkrnl/Objects/SynchronizationObject.swift
     SynchronizationObject W-192
+    SynchronizationObjectReference W-260
     = Sources/Dxgkrnl/Sharing/AccessRights.swift
-    AccessRights U-137 U-144
+    AccessRights U-137 U-144 W-260
     = Sources/Dxgkrnl/Sharing/GlobalHandles.swift
     GlobalShare U-046 W-186 W-211
     GlobalHandles U-004 W-006
@@ -848,6 +850,7 @@ extension Citation {
     aStoppedAdapterMakesNoDevicesUntilItIsStarted U-305
     = Tests/D3DKMTTests/ExportsTests.swift
     anAllocationIsCreatedLockedWrittenReadAndDestroyed I-059 U-042 U-194
+    anAllocationThatIsOnlyReadIsSeenForReading U-053
     theDriverAnswersInThePrivateData U-057
     aFailedCreationLeavesTheCallersMemoryAlone U-371
     bothElementFormsMakeTheSameAllocation U-018 U-019 U-047
@@ -909,6 +912,7 @@ extension Citation {
     theOtherKindsAreNotForTheCpu W-194
     arraysThatCannotBeReadAreRefused W-015
     anNtHandleOpensWhatItWasMadeFor W-192 W-243 W-244 W-246 W-247 W-250
+    anOpenedFenceDoesWhatTheNtHandleAllows W-260
     aNameIsNeeded W-249
     = Tests/D3DKMTTests/VanishingMemoryTests.swift
     privateDataIsThereOrTheCallIsRefused I-033
@@ -1074,6 +1078,7 @@ extension Citation {
     flagsOfSharingMustGoTogether K-145 U-043 U-044 U-045 U-049 W-076
     aCrossAdapterResourceIsSharedAndHasOneAllocation K-139 U-349
     theDriverIsToldThatAnAllocationIsOnlyRead U-053
+    theCPUSeesAnAllocationThatIsOnlyReadForReading U-053
     privateDataBeyondTheLimitIsRefused D-004
     anElementsFlagsAreChecked U-039 U-082 U-366
     callerMemoryIsForAllElementsOrForNone U-076
@@ -1300,8 +1305,10 @@ extension Citation {
     = Tests/DxgkrnlTests/Model/KernelModel+Allocations.swift
     judge U-068
     = Tests/DxgkrnlTests/Model/KernelModel+Locks.swift
+    isSeenForReading U-144
     judge U-163 U-164 U-173
     = Tests/DxgkrnlTests/Model/KernelModel+NtHandles.swift
+    NtHandle W-260
     shareable I-083
     use I-082
     openMutex W-252
@@ -1399,10 +1406,13 @@ extension Citation {
     theNtHandleKeepsTheObjectAlive W-243
     anNtHandleThatIsNoneIsInvalid U-142 W-244 W-246 W-250
     whatIsOpenedOnADeviceObeysItsFlagsAndEndsWithIt W-183 W-199 W-247
+    note W-260
+    anOpenedObjectDoesWhatTheNtHandleAllows W-260
+    withoutTheRightToReadNothingIsOpened U-137 U-138 W-260
+    aResetSignalsNoFenceThatTheDeviceCouldNotSignal W-260
     whatWasOpenedIsSharedAgainUnderAnotherName W-248
     namesAreFoundWithoutRegardToCase U-147 U-154 W-153 W-249
     aNameGoesWithTheLastNtHandle U-141 U-146 U-147 W-251
-    withoutTheRightToReadItCannotBeOpened U-137 W-260
     aKeyedMutexIsNotSharedByItself U-134 U-142 U-154 W-218 W-252 W-257
     threeObjectsAreSharedInOneOrder U-133 U-135 U-136 U-140 U-154 W-253 W-254
     threeObjectsOutliveTheirCreatorsHandles U-148 U-153 W-255 W-256
@@ -1586,7 +1596,7 @@ extension Citation {
     94 U-336 U-337
     95 U-130
     96 U-122 U-322
-    97 U-137 W-260
+    97 W-260
     98 I-028 U-037
     99 I-082 W-156
     100 K-101 U-173
