@@ -75,7 +75,7 @@ struct ObjectNumbersTests {
     #expect(snapshot.ntHandles.map(\.sharedResource) == [0, 1, 1])
     #expect(
       snapshot.json.contains(
-        #"{"ntHandle":2,"type":"DxgkSharedResource","name":"A \"name\"","access":"0xF0003","sharedResource":1,"#
+        #"{"ntHandle":2,"type":"DxgkSharedResource","name":"A \"name\"","access":"0xF0001","sharedResource":1,"#
           + #""keyedMutex":1,"syncObject":1}"#))
     let holders = [resource, opened.resource].map { #"{"process":0,"resource":"0x\#(hex(UInt64($0), digits: 8))"}"# }
     #expect(snapshot.json.contains(#""heldBy":[\#(holders.joined(separator: ","))]"#))
