@@ -137,11 +137,16 @@ enum Control {
     return NTStatus(rawValue: function(&luid))
   }
 
+  /// Suites beside this one change what there is to tell: asked again until it fits, and as long as it is then.
   static func snapshot() -> String? {
     var size: SIZE_T = 0
     guard unsafe DxgCtlSnapshot(nil, &size) == NTStatus.bufferTooSmall.rawValue else { return nil }
-    var text = [CChar](repeating: 0, count: Int(size))
-    guard unsafe DxgCtlSnapshot(&text, &size) == 0 else { return nil }
-    return String(decoding: text.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    while true {
+      var text = [CChar](repeating: 0, count: Int(size))
+      let status = unsafe NTStatus(rawValue: DxgCtlSnapshot(&text, &size))
+      if status == .bufferTooSmall { continue }
+      guard status == .success else { return nil }
+      return String(decoding: text.prefix(Int(size) - 1).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
   }
 }
