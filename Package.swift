@@ -110,6 +110,17 @@ let package = Package(
   ]
 )
 
+// The sample of the thread sanitizer is of the kernel and its locks; scripts/check asks for nothing above them.
+if Context.environment["DXGK_KERNEL_ONLY"] != nil {
+  let kernel = [
+    "CWDDM", "CSystem", "WDDM", "Locks", "VidMm", "DDI", "Dxgkrnl", "SoftGPU", "DxgSystem", "DxgTestKit",
+    "LocksTests", "DxgkrnlTests",
+  ]
+  package.targets.removeAll { !kernel.contains($0.name) }
+  package.products = []
+  package.dependencies = []
+}
+
 // Fuzzers have a program of libFuzzer's for a main, so nobody else can link them: scripts/fuzz asks for them.
 if Context.environment["DXGK_FUZZ"] != nil {
   package.targets += [
