@@ -77,7 +77,7 @@ extension Citation {
     D3DKMTOpenAdapterFromLuid U-012
     = Sources/D3DKMT/Exports/OpenBuffers.swift
     decode !U-033 !U-113
-    write U-119 U-120 U-121
+    write I-033 U-119 U-120 U-121
     copy !U-010
     = Sources/D3DKMT/Exports/OpenKeyedMutex.swift
     D3DKMTOpenKeyedMutex2 W-218 W-219 W-220 W-221 W-222
@@ -885,7 +885,7 @@ extension Citation {
     refuses I-033
     whatDoesNotFitIsRefusedAndNothingIsWritten U-004 U-033 U-112 U-113 U-114 W-131 W-136 W-137 W-138 W-160 W-161
     whatDoesNotFitIsRefusedAndNothingIsWritten W-162
-    aBufferThatCannotBeWrittenOpensNothing I-005
+    aBufferThatCannotBeWrittenOpensNothing I-005 I-033
     anotherProcessOpensIt U-051
     anNtHandleTellsTheSizesWhateverIsAsked U-047 U-149 W-157 W-158
     anOpeningByNtHandleOverwritesAllThreeHandles U-142 U-150 U-151 W-159 W-160 W-161 W-162 W-163

@@ -140,7 +140,9 @@ struct SharingTests {
           }
         }
         #expect(status == invalid)
-        // The total buffer is written last: what was opened is closed again, and its handles are spent (I-005).
+        #expect(opening.isUntouched, "I-033")
+        // How much of the total buffer is written is known last: what was opened is closed again, its handles are spent
+        // (I-005).
         #expect(client.nextHandle == before + (member == 1 ? 0xC0 : 0x40))
       }
       #expect(client.destroy(resource: created.hResource) == .success)

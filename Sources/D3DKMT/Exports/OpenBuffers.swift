@@ -75,6 +75,9 @@ extension OpenBuffers {
   func write(
     _ opened: OpenedResource, _ frame: borrowing Frame<OpenResourceBlock>, stride: Int
   ) throws(Refusal) {
+    // The one buffer that was not probed: only now is known how much of it is written. First of all, so that a call
+    // that fails has written nothing (I-033).
+    try unsafe CallerMemory.probe(total, opened.data.allocations.count, "pTotalPrivateDriverDataBuffer")
     try unsafe copy(opened.data.runtime, to: runtime, "pPrivateRuntimeData")
     try unsafe copy(opened.data.resource, to: resource, "pResourcePrivateDriverData")
     try unsafe copy(opened.data.allocations, to: total, "pTotalPrivateDriverDataBuffer")
